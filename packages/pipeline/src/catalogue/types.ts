@@ -1,0 +1,216 @@
+/**
+ * Catalogue: the checked form of everything declared in YAML (indicators, laws, policies, sources, the site).
+ * Belongs here: types only. Read by every later stage as `import type`; made by loadCatalogue and loadSite.
+ * Shapes follow the YAML files one to one; unknown keys were errors at the edge, so inside these types are trusted.
+ * Start with IndicatorDefinition and Site.
+ */
+import type {
+  FrozenPolicy,
+  GroupLabel,
+  Indicator,
+  Layer,
+  RuleSet,
+  SiteFrame,
+  Text,
+  Theme,
+} from '@bybalance/release';
+
+/** One test on one field. Numbers: both ends included, in the field's unit. */
+export type FieldTest =
+  | { readonly kind: 'range'; readonly from: number | undefined; readonly to: number | undefined }
+  | { readonly kind: 'in'; readonly values: readonly string[] }
+  | { readonly kind: 'is'; readonly value: boolean };
+
+/** All of the fields must pass; an empty condition is true. No SQL in YAML. */
+export type Condition = readonly { readonly field: string; readonly test: FieldTest }[];
+
+/** Populations that measure counts over, and the fields a condition may name in each. */
+export const POPULATION_FIELDS = {
+  /** person × 1 January */
+  state: ['ageYears', 'sex', 'origin', 'danishCitizen'],
+  /** household × 1 January: adults are 18 or more */
+  household: ['persons', 'adults', 'children'],
+  /** dwelling × 1 January */
+  dwelling: ['tenure', 'occupied', 'rooms', 'areaM2'],
+  /** pupil × 1 January (school year that began in August before) */
+  pupil: ['ageYears', 'sex', 'origin', 'classLevel', 'provision'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+export type CountedPopulation = keyof typeof POPULATION_FIELDS;
+
+export type MeasureSpec =
+  | {
+      readonly population: CountedPopulation;
+      readonly numerator: Condition;
+      /** undefined: a plain count. */
+      readonly denominator: Condition | undefined;
+    }
+  /** Moves over the border of each area during the year before the period's 1 January … see lagYears; per 1,000 residents or as a count. */
+  | { readonly population: 'flow'; readonly direction: 'in' | 'out' | 'net' }
+  /** Ready tables; `table` is the indicator name inside the delivered rows. */
+  | { readonly population: 'delivered'; readonly table: string };
+
+/** A hand-countable example in the YAML, run as a test: rows in, expected numerator and denominator out. */
+export interface WorkedExample {
+  readonly says: Text;
+  readonly rows: readonly Readonly<Record<string, string | number | boolean>>[];
+  readonly numerator: number;
+  readonly denominator: number | undefined;
+}
+
+export interface IndicatorDefinition extends Omit<Indicator, 'source' | 'needsPersons'> {
+  readonly sourceId: string;
+  readonly measure: MeasureSpec;
+  readonly average: { readonly years: 1 | 2; readonly how: 'meanOfShares' | 'pooled' };
+  /** For unit `ratio`: the reference series (see delivered reference rows) that the mean is divided by. */
+  readonly reference: { readonly series: string; readonly scope: 'country' | 'region' } | undefined;
+  readonly examples: readonly WorkedExample[];
+  readonly file: string;
+}
+
+export interface Catalogue {
+  readonly themes: readonly Theme[];
+  readonly indicators: readonly IndicatorDefinition[];
+  readonly groups: readonly GroupLabel[];
+  readonly laws: readonly RuleSet[];
+  readonly policies: readonly Policy[];
+  readonly recipes: readonly Recipe[];
+}
+
+export type ProfileId = 'rounded5' | 'leveret' | 'as-published';
+
+/** A locked protection profile with its numbers. */
+export interface Policy extends FrozenPolicy {
+  readonly profile: ProfileId;
+  readonly minimumPersons: number;
+  readonly minimumHouseholds: number;
+  readonly minimumHouseholdsIncome: number;
+  readonly smallCount: number;
+  readonly minimumHouseholdsWithAttribute: number;
+  readonly dominancePercent: number;
+  readonly base: number;
+  readonly incomeStepDkk: number;
+}
+
+/** How a known kind of delivery is read: columns, codes, form. One YAML in catalogue/sources. */
+export interface Recipe {
+  readonly id: string;
+  readonly version: number;
+  readonly title: Text;
+  readonly format:
+    | {
+        readonly kind: 'csv';
+        readonly encoding: 'utf-8' | 'windows-1252';
+        readonly delimiter: ',' | ';' | '\t';
+        readonly decimal: '.' | ',';
+      }
+    | { readonly kind: 'parquet' };
+  /** Vault table the rows go to. */
+  readonly table: VaultTable;
+  readonly columns: readonly RecipeColumn[];
+  /** Columns that together may occur once per file. */
+  readonly unique: readonly string[];
+  /** For delivered tables: marks that stand for a masked cell, and the interval each means. */
+  readonly marks: readonly { readonly mark: string; readonly lo: number; readonly hi: number }[];
+  readonly file: string;
+}
+
+export const VAULT_TABLES = [
+  'person_state',
+  'event',
+  'spell',
+  'dwelling_state',
+  'address',
+  'delivered',
+  'reference',
+] as const;
+export type VaultTable = (typeof VAULT_TABLES)[number];
+
+export interface RecipeColumn {
+  /** Column name in the delivery. */
+  readonly from: string;
+  /** Field in the vault table. */
+  readonly to: string;
+  readonly type:
+    | 'person-key'
+    | 'household-key'
+    | 'id'
+    | 'text'
+    | 'integer'
+    | 'decimal'
+    | 'date'
+    | 'coordinate-m';
+  readonly required: boolean;
+  /** Code in the delivery → code in the vault; a code outside is an issue. */
+  readonly codes: Readonly<Record<string, string>> | undefined;
+  readonly range: { readonly from: number | undefined; readonly to: number | undefined } | undefined;
+}
+
+export interface SourceDeclaration {
+  readonly id: string;
+  readonly title: Text;
+  readonly recipes: readonly {
+    readonly recipe: string;
+    readonly path: string;
+    readonly years: readonly number[];
+  }[];
+  readonly controller: string;
+  readonly purpose: string;
+  readonly legalBasis: string;
+  readonly supplierTerms: string;
+  readonly class: 'ordinary' | 'art9' | 'art10';
+  readonly retentionYears: number;
+  readonly form: 'persons' | 'delivered' | 'published-elsewhere';
+}
+
+export type AreaSetDeclaration = {
+  readonly id: string;
+  readonly vintage: string;
+  readonly title: Text;
+  readonly singular: Text;
+  readonly role: 'main' | 'district' | 'department' | 'legal' | 'other';
+  readonly layer: Layer;
+  readonly wallToWall: boolean;
+  readonly parent: string | undefined;
+} & (
+  | {
+      readonly from: 'polygons';
+      readonly file: string;
+      /** CRS of the file. Stored geometry is always EPSG:25832 centimetres inside, WGS84 in the release. */
+      readonly crs: 'EPSG:25832' | 'EPSG:4326';
+      readonly properties: {
+        readonly code: string;
+        readonly name: string;
+        readonly preposition?: string;
+        readonly kind?: string;
+        readonly parent?: string;
+      };
+      /** Accept invalid rings as the file has them (reported), instead of refusing. */
+      readonly tolerateInvalidRings: boolean;
+    }
+  /** The department each dwelling belongs to, with names from a CSV (code, name). */
+  | { readonly from: 'dwellings'; readonly names: string }
+);
+
+export interface Site {
+  readonly frame: SiteFrame;
+  readonly directory: string;
+  readonly region: { readonly code: string; readonly name: string };
+  readonly policy: { readonly id: string; readonly version: number };
+  readonly edition: {
+    readonly id: string;
+    readonly title: Text;
+    readonly asOf: string;
+    readonly publishedOn: string;
+  };
+  readonly firstPeriod: string;
+  readonly periods: readonly string[];
+  readonly areaSets: readonly AreaSetDeclaration[];
+  readonly sources: readonly SourceDeclaration[];
+  readonly indicators: readonly string[];
+  readonly ruleSets: readonly string[];
+  readonly layers: readonly Layer[];
+  readonly outline: string | undefined;
+  /** Where deliveries lie, resolved: relative to the site folder unless absolute or a setting replaces it. */
+  readonly deliveries: string;
+  readonly inbox: string;
+}

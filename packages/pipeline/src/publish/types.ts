@@ -1,0 +1,50 @@
+/**
+ * Publish: checklist, manifest with checksums, temporary directory, atomic rename.
+ * Belongs here: writing a release and nothing but. Does not belong: any exact figure.
+ * Called by run.ts last; an interrupted build leaves the old release in force.
+ * Start with PublishInput.
+ */
+import type {
+  FrozenCatalogue,
+  FrozenPolicy,
+  Layer,
+  OperationalReport,
+  RuleSet,
+  SiteFrame,
+  Text,
+} from '@bybalance/release';
+import type { PlacedAreaSet } from '../assign/types.ts';
+import type { ProtectedFinding, ProtectedTable } from '../protect/types.ts';
+
+export interface PublishInput {
+  readonly tables: readonly ProtectedTable[];
+  readonly findings: readonly ProtectedFinding[];
+  readonly operational: readonly OperationalReport[];
+  readonly frame: {
+    readonly site: SiteFrame;
+    readonly edition: {
+      readonly id: string;
+      readonly title: Text;
+      readonly asOf: string;
+      readonly publishedOn: string;
+    };
+    readonly layers: readonly Layer[];
+    readonly periods: readonly string[];
+    readonly areaSets: readonly PlacedAreaSet[];
+    readonly catalogue: FrozenCatalogue;
+    readonly laws: readonly RuleSet[];
+    readonly policy: FrozenPolicy;
+    readonly backdrop: { readonly name: string; readonly topojson: string } | undefined;
+    readonly inputsSequence: number;
+    readonly notes: readonly Text[];
+  };
+}
+
+export interface PublishResult {
+  readonly directory: string;
+  readonly edition: string;
+  /** True when the same edition with the same bytes was already there. */
+  readonly unchanged: boolean;
+  readonly files: number;
+  readonly bytes: number;
+}

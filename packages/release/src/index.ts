@@ -1,0 +1,9 @@
+/**
+ * The contract between the pipeline and everything that reads: what a release is.
+ * Belongs here: the model, its files, reading and verifying. Does not belong: anything that knows a register or a page.
+ * Imports nothing of ours.
+ */
+export * from './format.ts';
+export * from './model.ts';
+export * from './read.ts';
+export * from './verify.ts';

@@ -1,0 +1,339 @@
+/**
+ * What a release is: the figures, findings, areas and texts that a reader may see, and nothing else.
+ * Belongs here: types and the few pure functions that follow from them. Does not belong: files, pages, registers.
+ * Read by the pipeline (which writes releases) and by the web app (which reads them); imports nothing of ours.
+ * Every number carries its interval and step: nobody downstream chooses decimals.
+ * Start with Observation, then Manifest.
+ */
+
+/** A text in both languages of the interface. */
+export interface Text {
+  readonly da: string;
+  readonly en: string;
+}
+
+/**
+ * Why a number is or is not there.
+ * `published` as the policy shows it · `under-threshold` only an interval at the edge ("under 5", "over 97 %") ·
+ * `coarsened` shown with a wider step than usual · `suppressed` hidden to protect persons ·
+ * `unavailable` nobody has delivered it · `not-applicable` the question has no meaning here.
+ */
+export const STATUSES = [
+  'published',
+  'under-threshold',
+  'coarsened',
+  'suppressed',
+  'unavailable',
+  'not-applicable',
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+export const QUALITIES = ['final', 'preliminary', 'estimated', 'break'] as const;
+export type Quality = (typeof QUALITIES)[number];
+
+/** Reasons behind a status, each with its sentence in the web app's texts. */
+export const REASONS = [
+  'none',
+  'small-count',
+  'small-complement',
+  'few-persons',
+  'few-households',
+  'dominance',
+  'everyone',
+  'masked-by-supplier',
+  'not-delivered',
+  'not-yet-published',
+  'area-not-valid',
+  'no-population',
+  'year-before-first',
+] as const;
+export type Reason = (typeof REASONS)[number];
+
+/** Who may read: each layer is complete in itself. */
+export type Layer = 'alle' | 'samarbejde' | `samarbejde.${string}` | 'intern';
+
+/** A count or measure as shown: `value` printed with `step`; the truth lies in [lo, hi]. */
+export interface ProtectedNumber {
+  readonly value: number;
+  readonly lo: number;
+  readonly hi: number;
+  readonly step: number;
+}
+
+export interface ObservationKey {
+  readonly indicator: string;
+  readonly areaSet: string;
+  readonly area: string;
+  /** The year (or half-year, "2015-01") the figure is reported for; see Indicator.lagYears for the year it speaks of. */
+  readonly period: string;
+  /** "total" or "dimension:value", for example "sex:k" or "age:0-5". */
+  readonly group: string;
+}
+
+interface Shown {
+  readonly value: number;
+  readonly lo: number;
+  readonly hi: number;
+  readonly step: number;
+  readonly numerator: ProtectedNumber | undefined;
+  readonly denominator: ProtectedNumber | undefined;
+}
+
+/** One figure. Units: shares and ratios 0–1 (or above), counts persons, means kroner or years, rates per 1,000. */
+export type Observation = ObservationKey & {
+  readonly quality: Quality;
+  readonly reason: Reason;
+} & (
+    | ({ readonly status: 'published' | 'coarsened' } & Shown)
+    | {
+        readonly status: 'under-threshold';
+        readonly lo: number;
+        readonly hi: number;
+        readonly step: number;
+        readonly numerator: ProtectedNumber | undefined;
+        readonly denominator: ProtectedNumber | undefined;
+      }
+    | { readonly status: 'suppressed' | 'unavailable' | 'not-applicable' }
+  );
+
+export type ShownObservation = Extract<Observation, { status: 'published' | 'coarsened' }>;
+
+/** Whether a figure has a printable value; the rest have only a status, perhaps with an interval. */
+export function isShown(observation: Observation): observation is ShownObservation {
+  return observation.status === 'published' || observation.status === 'coarsened';
+}
+
+export type Unit = 'count' | 'share' | 'per1000' | 'mean-dkk' | 'ratio';
+
+export interface SourceSheet {
+  readonly id: string;
+  readonly title: Text;
+  readonly controller: string;
+  readonly legalBasis: string;
+  readonly class: 'ordinary' | 'art9' | 'art10';
+  readonly form: 'persons' | 'delivered' | 'published-elsewhere';
+}
+
+/** One indicator's frozen sheet. */
+export interface Indicator {
+  readonly id: string;
+  readonly theme: string;
+  readonly title: Text;
+  readonly short: Text;
+  /** Population and unit, for under the title: "fuldtidspersoner i pct. af 18-64-årige, gennemsnit af 2 år". */
+  readonly subtitle: Text;
+  readonly definition: Text;
+  readonly numerator: Text;
+  readonly denominator: Text;
+  readonly caveat: Text;
+  readonly unit: Unit;
+  /** Which end is the less favourable one; `none` = no better or worse. */
+  readonly direction: 'high' | 'low' | 'none';
+  readonly scale: 'diverging' | 'sequential';
+  /** Class breaks, four ascending values in the unit, half-open, frozen for all periods. */
+  readonly breaks: readonly number[];
+  readonly averageYears: 1 | 2;
+  /** A figure reported for year Y speaks of Y − lagYears (and the year before when averaged). */
+  readonly lagYears: number;
+  readonly publicationMonth: number;
+  readonly source: SourceSheet;
+  /** Breakdown dimensions that exist in the release, apart from the total. */
+  readonly dimensions: readonly string[];
+  readonly seriesBreaks: readonly { readonly period: string; readonly reason: Text }[];
+  readonly needsPersons: boolean;
+  /** Persons word for counts: "person", "household", "dwelling", "full-time-person", "pupil", "move", "taxpayer". */
+  readonly counts: string;
+  /** The legal limit drawn beside the figure, where a criterion speaks of it. */
+  readonly limit: { readonly ruleSet: string; readonly criterion: string } | undefined;
+  readonly sensitivity: 'core' | 'sensitive' | 'income' | 'health' | 'crime' | 'child';
+}
+
+export interface GroupLabel {
+  readonly id: string;
+  readonly dimension: string;
+  readonly label: Text;
+}
+
+export interface Theme {
+  readonly id: string;
+  readonly title: Text;
+}
+
+/** catalogue.json */
+export interface FrozenCatalogue {
+  readonly themes: readonly Theme[];
+  readonly indicators: readonly Indicator[];
+  readonly groups: readonly GroupLabel[];
+}
+
+export interface Criterion {
+  readonly id: string;
+  readonly indicator: string;
+  readonly title: Text;
+  readonly paragraph: string;
+  readonly operator: '>' | '>=' | '<';
+  /** Limit as an exact fraction; with `reference` it multiplies the reference figure. */
+  readonly limit: { readonly numerator: number; readonly denominator: number };
+  readonly reference: 'country' | 'region' | undefined;
+  readonly averageYears: 1 | 2;
+  readonly role: 'criterion' | 'gate';
+}
+
+/** laws.json holds an array of these. */
+export interface RuleSet {
+  readonly id: string;
+  readonly title: Text;
+  readonly paragraph: string;
+  readonly validFrom: string;
+  readonly validTo: string | undefined;
+  readonly minimumResidents: number;
+  readonly needed: number;
+  readonly criteria: readonly Criterion[];
+  readonly source: string;
+}
+
+/** policy.json: what the reader is told about protection. */
+export interface FrozenPolicy {
+  readonly id: string;
+  readonly version: number;
+  readonly title: Text;
+  /** The promise in one sentence. */
+  readonly sentence: Text;
+  readonly rules: readonly { readonly id: string; readonly text: Text }[];
+  /** Rules that cannot be tested because the figures arrived as tables. */
+  readonly untestable: readonly string[];
+  /** Step of a share by size of its denominator: shown with `step` from `from` persons up. */
+  readonly shareSteps: readonly { readonly from: number; readonly step: number }[];
+}
+
+export interface Area {
+  readonly code: string;
+  readonly name: string;
+  /** "i" or "på": Danish preposition before the name, never guessed. */
+  readonly preposition: 'i' | 'på';
+  readonly kind: 'town' | 'country' | 'none';
+  /** "set/code" of the area that holds this one. */
+  readonly parent: string | undefined;
+  /** Years (or periods) in which the area exists, both ends included. */
+  readonly validFrom: string | undefined;
+  readonly validTo: string | undefined;
+}
+
+/** areas/<set>@<vintage>.json; the polygons stand beside it as .topojson when there are any. */
+export interface AreaSet {
+  readonly id: string;
+  readonly vintage: string;
+  readonly title: Text;
+  /** What one area of the set is called: {da: "område", en: "area"}. */
+  readonly singular: Text;
+  readonly role: 'municipality' | 'main' | 'district' | 'department' | 'legal' | 'other';
+  readonly wallToWall: boolean;
+  readonly hasPolygons: boolean;
+  readonly layer: Layer;
+  readonly areas: readonly Area[];
+}
+
+/** Something a reader learns beyond the observations: coefficients × variables `op` bound, in exact integers as text. */
+export interface Inequality {
+  readonly terms: readonly {
+    readonly indicator: string;
+    readonly cell: string;
+    readonly coefficient: string;
+  }[];
+  readonly op: '>' | '>=' | '<' | '<=' | '=';
+  readonly bound: string;
+}
+
+export type ThreeValued = 'met' | 'notMet' | 'unknown';
+
+export interface ShownCriterion {
+  readonly criterion: string;
+  readonly state: ThreeValued;
+  /** Observation of the figure that was held against the limit. */
+  readonly figure: Observation;
+  /** The limit in the figure's unit, as a number that may be shown (public reference figures only). */
+  readonly limit: number | undefined;
+  /** Periods the figure speaks of. */
+  readonly speaksOf: readonly string[];
+}
+
+export interface Finding {
+  readonly kind: 'criteria';
+  /** "set/code" */
+  readonly subject: string;
+  readonly period: string;
+  readonly ruleSet: string;
+  /** For criteria: the possible statuses, one when certain. */
+  readonly status: readonly string[];
+  readonly residents: Observation;
+  readonly shown: readonly ShownCriterion[];
+  readonly facts: readonly Inequality[];
+  readonly because: Text;
+}
+
+/** What crosses besides figures: counts under 5 masked, no values. */
+export interface OperationalReport {
+  readonly kind: 'delivery' | 'assignment' | 'build' | 'checklist' | 'diff';
+  readonly title: Text;
+  readonly lines: readonly {
+    readonly level: 'ok' | 'warning' | 'error';
+    readonly code: string;
+    readonly text: Text;
+  }[];
+}
+
+export interface SiteFrame {
+  readonly id: string;
+  readonly name: string;
+  /** "Fjordby Kommune" */
+  readonly municipality: string;
+  readonly madeUp: boolean;
+  readonly language: 'da' | 'en';
+  readonly contact: { readonly name: string; readonly email: string };
+  readonly sourceLine: Text;
+  /** "set" that pages open with. */
+  readonly mainAreaSet: string;
+  readonly firstIndicator: string;
+  /** The indicators of the brochure's key-figure table, in order. */
+  readonly keyIndicators: readonly string[];
+  /** Optional part of the main set that the map can be switched to ("Fjordby by"). */
+  readonly townView: { readonly name: Text; readonly kind: 'town' } | undefined;
+  /** Whether the layer `alle` may be read without signing in. */
+  readonly publicReport: boolean;
+  /** Water and land behind the areas, a topojson path in areas/, when the site has one. */
+  readonly backdrop: string | undefined;
+}
+
+/** manifest.json */
+export interface Manifest {
+  readonly format: 1;
+  readonly edition: string;
+  readonly title: Text;
+  readonly asOf: string;
+  readonly publishedOn: string;
+  readonly previousEdition: string | undefined;
+  readonly site: SiteFrame;
+  readonly layers: readonly Layer[];
+  readonly areaSets: readonly { readonly id: string; readonly vintage: string; readonly layer: Layer }[];
+  readonly periods: readonly string[];
+  readonly inputsSequence: number;
+  readonly notes: readonly Text[];
+  /** Path inside the release → checksum; every file but the manifest itself. */
+  readonly files: Readonly<Record<string, { readonly sha256: string; readonly bytes: number }>>;
+}
+
+/** The key of an area across sets: "omraader/12". */
+export function areaKey(areaSet: string, area: string): string {
+  return `${areaSet}/${area}`;
+}
+
+/** Years (or half-years) that a figure reported for `period` speaks of, oldest first. Periods without a year form answer themselves. */
+export function speaksOf(
+  indicator: Pick<Indicator, 'lagYears' | 'averageYears'>,
+  period: string,
+): readonly string[] {
+  const year = Number(period);
+  if (!Number.isInteger(year)) return [period];
+  const last = year - indicator.lagYears;
+  return indicator.averageYears === 2 ? [String(last - 1), String(last)] : [String(last)];
+}

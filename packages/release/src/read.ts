@@ -1,0 +1,163 @@
+/**
+ * Opening and asking a release: the one read path that pages, files and programs share.
+ * Belongs here: reading files of one layer and selecting from them. Does not belong: writing, and any other layer's files.
+ * Used by the web app's only door to data (lib/server/releases) and by the pipeline's diff and verify.
+ * Reads lazily and keeps what it read: a release never changes. Never falls back from one layer to another.
+ * Start with openRelease.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  decodeObservations,
+  FORMAT_VERSION,
+  type ObservationFile,
+  ReleaseFormatError,
+  releaseFiles,
+} from './format.ts';
+import type {
+  AreaSet,
+  Finding,
+  FrozenCatalogue,
+  FrozenPolicy,
+  Indicator,
+  Layer,
+  Manifest,
+  Observation,
+  OperationalReport,
+  RuleSet,
+} from './model.ts';
+
+/** What to select; a missing member means all. */
+export interface Query {
+  readonly indicator: string;
+  readonly areaSet?: string;
+  readonly areas?: readonly string[];
+  readonly periods?: readonly string[];
+  readonly groups?: readonly string[];
+}
+
+export interface Release {
+  readonly directory: string;
+  readonly layer: Layer;
+  readonly manifest: Manifest;
+  readonly catalogue: FrozenCatalogue;
+  readonly laws: readonly RuleSet[];
+  readonly policy: FrozenPolicy;
+  /** The area sets this layer may see, in the manifest's order. */
+  readonly areaSets: readonly AreaSet[];
+  indicator(id: string): Indicator | undefined;
+  areaSet(id: string): AreaSet | undefined;
+  /** TopoJSON text of a set's polygons; undefined when the set has none. */
+  polygons(areaSetId: string): string | undefined;
+  /** TopoJSON text of the land and water behind the areas; undefined when the site has none. */
+  backdrop(): string | undefined;
+  select(query: Query): readonly Observation[];
+  /** One figure, or undefined when the release has no such cell. */
+  observation(
+    indicator: string,
+    areaSet: string,
+    area: string,
+    period: string,
+    group?: string,
+  ): Observation | undefined;
+  findings(kind: Finding['kind']): readonly Finding[];
+  reports(): readonly OperationalReport[];
+}
+
+function readJson<T>(directory: string, path: string): T {
+  return JSON.parse(readFileSync(join(directory, path), 'utf8')) as T;
+}
+
+/** Layers whose area sets a reader of `layer` may see: every layer is complete in itself and contains the open ones. */
+export function layerSees(layer: Layer, other: Layer): boolean {
+  if (layer === other || other === 'alle') return true;
+  if (layer === 'intern') return true;
+  return other === 'samarbejde' && layer.startsWith('samarbejde.');
+}
+
+const cellKey = (areaSet: string, area: string, period: string, group: string) =>
+  `${areaSet}\n${area}\n${period}\n${group}`;
+
+/**
+ * Opens one layer of a release folder.
+ * Throws ReleaseFormatError `release/format-version` for another format and `release/no-layer` when the layer is not in it.
+ */
+export function openRelease(directory: string, layer: Layer): Release {
+  const manifest = readJson<Manifest>(directory, releaseFiles.manifest);
+  if (manifest.format !== FORMAT_VERSION) {
+    throw new ReleaseFormatError(
+      'release/format-version',
+      `This release has format ${String(manifest.format)}, expected ${FORMAT_VERSION}.`,
+    );
+  }
+  if (!manifest.layers.includes(layer)) {
+    throw new ReleaseFormatError('release/no-layer', `This release has no layer ${layer}.`);
+  }
+  const catalogue = readJson<FrozenCatalogue>(directory, releaseFiles.catalogue);
+  const laws = readJson<readonly RuleSet[]>(directory, releaseFiles.laws);
+  const policy = readJson<FrozenPolicy>(directory, releaseFiles.policy);
+  const areaSets = manifest.areaSets
+    .filter((set) => layerSees(layer, set.layer))
+    .map((set) => readJson<AreaSet>(directory, releaseFiles.areaSet(set.id, set.vintage)));
+  const indicators = new Map(catalogue.indicators.map((i) => [i.id, i]));
+  const rows = new Map<string, readonly Observation[]>();
+  const cells = new Map<string, Map<string, Observation>>();
+
+  const rowsOf = (indicator: string): readonly Observation[] => {
+    const known = rows.get(indicator);
+    if (known) return known;
+    const path = releaseFiles.observations(layer, indicator);
+    const read = path in manifest.files ? decodeObservations(readJson<ObservationFile>(directory, path)) : [];
+    rows.set(indicator, read);
+    return read;
+  };
+  const cellsOf = (indicator: string): Map<string, Observation> => {
+    const known = cells.get(indicator);
+    if (known) return known;
+    const made = new Map(rowsOf(indicator).map((o) => [cellKey(o.areaSet, o.area, o.period, o.group), o]));
+    cells.set(indicator, made);
+    return made;
+  };
+  const areaSet = (id: string) => areaSets.find((set) => set.id === id);
+  const textFile = (path: string) =>
+    path in manifest.files ? readFileSync(join(directory, path), 'utf8') : undefined;
+
+  return {
+    directory,
+    layer,
+    manifest,
+    catalogue,
+    laws,
+    policy,
+    areaSets,
+    indicator: (id) => indicators.get(id),
+    areaSet,
+    polygons(id) {
+      const set = areaSet(id);
+      return set?.hasPolygons ? textFile(releaseFiles.polygons(set.id, set.vintage)) : undefined;
+    },
+    backdrop: () => (manifest.site.backdrop ? textFile(`areas/${manifest.site.backdrop}`) : undefined),
+    select(query) {
+      const areas = query.areas && new Set(query.areas);
+      const periods = query.periods && new Set(query.periods);
+      const groups = query.groups && new Set(query.groups);
+      return rowsOf(query.indicator).filter(
+        (o) =>
+          (query.areaSet === undefined || o.areaSet === query.areaSet) &&
+          (!areas || areas.has(o.area)) &&
+          (!periods || periods.has(o.period)) &&
+          (!groups || groups.has(o.group)),
+      );
+    },
+    observation: (indicator, set, area, period, group = 'total') =>
+      cellsOf(indicator).get(cellKey(set, area, period, group)),
+    findings(kind) {
+      const path = releaseFiles.findings(layer, kind);
+      return path in manifest.files ? readJson<readonly Finding[]>(directory, path) : [];
+    },
+    reports() {
+      const path = releaseFiles.reports(layer);
+      return path in manifest.files ? readJson<readonly OperationalReport[]>(directory, path) : [];
+    },
+  };
+}
