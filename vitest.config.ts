@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const minutes = (n: number) => n * 60_000;
+const below = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** A folder of tests/ as a project; `whole` = works with a whole build, server or browser, and so is given time. */
+const folder = (name: string, whole = false) => ({
+  extends: true as const,
+  test: {
+    name,
+    include: [`tests/${name}/**/*.test.ts`],
+    ...(whole ? { testTimeout: minutes(5), hookTimeout: minutes(5) } : {}),
+  },
+});
+
+export default defineConfig({
+  resolve: { alias: { $lib: below('apps/web/src/lib') } },
+  test: {
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['packages/*/src/**/*.test.ts', 'apps/web/src/**/*.test.ts', 'sites/**/*.test.ts'],
+        },
+      },
+      folder('spec'),
+      folder('golden'),
+      folder('property'),
+      folder('architecture'),
+      folder('leak', true),
+      folder('end-to-end', true),
+      folder('browser', true),
+    ],
+  },
+});
