@@ -133,6 +133,8 @@ export interface Indicator {
   /** Class breaks, four ascending values in the unit, half-open, frozen for all periods. */
   readonly breaks: readonly number[];
   readonly averageYears: 1 | 2;
+  /** Its own periods where they are not the release's (half-years, editions); missing = Manifest.periods. */
+  readonly periods?: readonly string[];
   /** A figure reported for year Y speaks of Y − lagYears (and the year before when averaged). */
   readonly lagYears: number;
   readonly publicationMonth: number;

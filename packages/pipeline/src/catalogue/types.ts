@@ -111,7 +111,37 @@ export interface Recipe {
   readonly unique: readonly string[];
   /** For delivered tables: marks that stand for a masked cell, and the interval each means. */
   readonly marks: readonly { readonly mark: string; readonly lo: number; readonly hi: number }[];
+  /** Rows to read; the others are counted and left out. All must pass. Empty: every row. */
+  readonly keep: readonly { readonly from: string; readonly in: readonly string[] }[];
+  /** For delivered tables with a column per figure: how columns become rows. undefined: one figure per row already. */
+  readonly wide: WideTable | undefined;
   readonly file: string;
+}
+
+/** A wide delivered table: one row per area × period, melted into one delivered row per measure. */
+export interface WideTable {
+  /** Area set of every row, as in the site. */
+  readonly areaSet: string;
+  readonly measures: readonly WideMeasure[];
+  /** A row whose column holds something else is not valid: its measures get no figure but the mark `not-valid` (reason `area-not-valid`). */
+  readonly valid: { readonly from: string; readonly is: string } | undefined;
+  /** Coarser areas that these add up to: by the first characters of the area's code, or one area. Measures with a numerator only. */
+  readonly sums: readonly (
+    | { readonly areaSet: string; readonly codeLength: number }
+    | { readonly areaSet: string; readonly area: string }
+  )[];
+}
+
+/** Columns of the delivery → one figure. An empty cell means not delivered. */
+export interface WideMeasure {
+  readonly indicator: string;
+  readonly group: string;
+  /** A ready value, times `scale` = the indicator's unit (0.01 for percent → share). */
+  readonly value: string | undefined;
+  readonly scale: number;
+  /** Columns that add up to the numerator (or to a count), and to the denominator. */
+  readonly numerator: readonly string[];
+  readonly denominator: readonly string[];
 }
 
 export const VAULT_TABLES = [
@@ -183,6 +213,8 @@ export type AreaSetDeclaration = {
         readonly preposition?: string;
         readonly kind?: string;
         readonly parent?: string;
+        /** Instead of `parent`: the first so many characters of the code are the parent's code. */
+        readonly parentCodeLength?: number;
       };
       /** Accept invalid rings as the file has them (reported), instead of refusing. */
       readonly tolerateInvalidRings: boolean;
