@@ -23,6 +23,8 @@ export interface ExactFinding {
   readonly period: string;
   readonly ruleSet: string;
   readonly status: readonly string[];
+  /** Indicator that the law's minimum of residents was counted with. */
+  readonly residentsIndicator: string;
   readonly criteria: readonly ExactCriterion[];
   readonly facts: readonly Inequality[];
   readonly because: Text;

@@ -1,0 +1,147 @@
+/**
+ * Protect: the one border between exact and shown. Primary rules and rounding happen here, once, for every layer.
+ * Belongs here: the order tables → verdicts → (audit by attack) → shown rows → minting. Does not belong: files, pages, decisions.
+ * Called by run.ts between analyse and publish; publish accepts nothing but what is minted here.
+ * The audit will stand between verdicts and shown rows: it takes atoms, node tables, verdicts and facts, and answers with coarser verdicts.
+ * Start with protect.
+ */
+import { type AreaSet, type FrozenPolicy, type Layer, layerSees, type Observation } from '@bybalance/release';
+import type { ExactFinding } from '../analyse/types.ts';
+import type { Atom } from '../assign/types.ts';
+import type { Catalogue, IndicatorDefinition, Policy, Site } from '../catalogue/types.ts';
+import type { Measured, MeasuredTable } from '../measure/types.ts';
+import { type RunContext, stopIfAsked } from '../support/context.ts';
+import { EXIT, UserError } from '../support/errors.ts';
+import { type NodeTable, toNodeTable } from './node-table.ts';
+import { checkMayProtect, policyFor, profileOf, sitePolicy, toFrozenPolicy } from './profile.ts';
+import { protectFindings } from './show-findings.ts';
+import { type Showing, showTable, validityOf } from './show-table.ts';
+import { mintKey, type ProtectedFinding, ProtectedTable } from './types.ts';
+
+export interface ProtectInput {
+  readonly measured: Measured;
+  /** The common refinement of all area sets: what the audit's unknowns are. */
+  readonly atoms: readonly Atom[];
+  readonly areaSets: readonly AreaSet[];
+  readonly findings: readonly ExactFinding[];
+  readonly catalogue: Pick<Catalogue, 'indicators' | 'policies'>;
+  readonly site: Pick<Site, 'policy' | 'periods'>;
+  readonly layers: readonly Layer[];
+  readonly context: RunContext;
+}
+
+export interface Protected {
+  readonly tables: readonly ProtectedTable[];
+  readonly findings: readonly ProtectedFinding[];
+  /** What readers are told about protection, with the rules that could not be tested. */
+  readonly policy: FrozenPolicy;
+}
+
+function checkWholePersons(table: NodeTable, indicator: IndicatorDefinition): void {
+  const scale = indicator.counts === 'full-time-person' ? 10 : 1;
+  const broken = table.cells.filter(
+    (cell) =>
+      cell?.state === 'known' && Math.abs(cell.numerator * scale - Math.round(cell.numerator * scale)) > 1e-6,
+  ).length;
+  if (broken === 0) return;
+  throw new UserError(
+    [
+      {
+        level: 'error',
+        code: 'protect/fraction-of-a-person',
+        place: { file: indicator.file, at: 'counts' },
+        problem: `${broken} cells of ${table.indicator} count finer than ${scale === 1 ? 'whole units' : 'one decimal'}.`,
+        remedy: 'Correct the delivery, or let the indicator count full-time persons with one decimal.',
+      },
+    ],
+    EXIT.protectionRefused,
+  );
+}
+
+function referenceAt(measured: Measured, indicator: IndicatorDefinition): Showing['referenceAt'] {
+  const { reference } = indicator;
+  if (reference === undefined) return () => undefined;
+  const byPeriod = new Map(
+    measured.reference
+      .filter(({ scope, series }) => scope === reference.scope && series === reference.series)
+      .map(({ period, value }) => [period, value]),
+  );
+  return (period) => byPeriod.get(period);
+}
+
+type ShowTable = (table: MeasuredTable, indicator: IndicatorDefinition) => readonly Observation[];
+
+/** How this site's tables are shown: what does not change from table to table is worked out once. */
+function tableShower({ measured, catalogue, site, areaSets }: ProtectInput, policy: Policy): ShowTable {
+  const isValid = validityOf(areaSets);
+  const periods = new Set(site.periods);
+  return (table, indicator) => {
+    const exact = toNodeTable(table, measured.nodes, indicator.unit === 'per1000');
+    const profile = profileOf(table);
+    if (profile !== 'as-published') checkWholePersons(exact, indicator);
+    const showing: Showing = {
+      indicator,
+      profile,
+      policy: policyFor(profile, policy, catalogue.policies),
+      referenceAt: referenceAt(measured, indicator),
+      isValid,
+    };
+    return showTable(exact, showing, periods);
+  };
+}
+
+function rowsOf(input: ProtectInput, policy: Policy): ReadonlyMap<string, readonly Observation[]> {
+  const indicators = new Map(input.catalogue.indicators.map((indicator) => [indicator.id, indicator]));
+  const show = tableShower(input, policy);
+  const rows = new Map<string, readonly Observation[]>();
+  for (const table of input.measured.tables) {
+    stopIfAsked(input.context);
+    const indicator = indicators.get(table.indicator);
+    if (indicator === undefined) throw new TypeError(`Measured table ${table.indicator} has no indicator.`);
+    input.context.progress.note(table.indicator);
+    rows.set(table.indicator, show(table, indicator));
+  }
+  return rows;
+}
+
+function mintTables(
+  rows: ReadonlyMap<string, readonly Observation[]>,
+  measured: Measured,
+  layers: readonly Layer[],
+): readonly ProtectedTable[] {
+  const layerOfSet = new Map(measured.nodes.map(({ areaSet, layer }) => [areaSet, layer]));
+  return layers.flatMap((layer) =>
+    [...rows].map(([indicator, observations]) =>
+      ProtectedTable.mint(
+        mintKey,
+        indicator,
+        layer,
+        observations.filter(({ areaSet }) => layerSees(layer, layerOfSet.get(areaSet) ?? 'intern')),
+      ),
+    ),
+  );
+}
+
+/**
+ * Turns exact tables and findings into what each layer's readers may see.
+ * In: exact cells over atoms, moves and delivered tables; findings decided on them. Out: minted tables (indicator × layer) and findings.
+ * UserError with exit code 4: protect/no-policy, protect/persons-as-published, protect/delivered-as-published, protect/net-alone,
+ * protect/fraction-of-a-person.
+ */
+export async function protect(input: ProtectInput): Promise<Protected> {
+  const { measured, catalogue, findings, layers, context } = input;
+  const policy = sitePolicy(catalogue.policies, input.site.policy);
+  checkMayProtect(measured.tables, policy);
+  const rows = rowsOf(input, policy);
+  const tables = mintTables(rows, measured, layers);
+  context.log.write('protected', {
+    tables: rows.size,
+    rows: [...rows.values()].reduce((sum, observations) => sum + observations.length, 0),
+    layers: layers.length,
+  });
+  return {
+    tables,
+    findings: protectFindings(findings, rows, layers),
+    policy: toFrozenPolicy(policy, catalogue.policies, measured.tables),
+  };
+}

@@ -1,0 +1,207 @@
+/**
+ * From exact cells and verdicts to observations of one indicator.
+ * Belongs here: which way of showing fits which unit, the mean of two years, the rows. Does not belong: rules, arithmetic.
+ * Called by protect for each table; every row of a cell is the same object in every layer.
+ */
+import type { AreaSet, Observation, ProtectedNumber, Quality } from '@bybalance/release';
+import type { IndicatorDefinition, Policy, ProfileId } from '../catalogue/types.ts';
+import type { MeasuredCell } from '../measure/types.ts';
+import type { NodeTable } from './node-table.ts';
+import { type Rounding, rememberingRounder, smallClass } from './round.ts';
+import { showAsPublished } from './show/as-published.ts';
+import { type Body, silent } from './show/body.ts';
+import { showCount, showSmallCount } from './show/count.ts';
+import { roundMean, showMean, showMeanRatio } from './show/mean.ts';
+import { showMeanOfYears } from './show/mean-of-years.ts';
+import { type Ratio, showNet, showOver, showRatio, showUnder } from './show/share.ts';
+import { primaryVerdict, type Verdict } from './verdict.ts';
+
+/** Everything that showing one indicator needs, made once per table. */
+export interface Showing {
+  readonly indicator: IndicatorDefinition;
+  readonly profile: ProfileId;
+  readonly policy: Policy;
+  /** Public reference in the unit of the mean, by period. */
+  readonly referenceAt: (period: string) => number | undefined;
+  /** Whether a node exists in a period. */
+  readonly isValid: (areaSet: string, area: string, period: string) => boolean;
+}
+
+interface Tools {
+  readonly count: (exact: number) => ProtectedNumber;
+  readonly coarse: (exact: number) => ProtectedNumber;
+  readonly people: (exact: number) => ProtectedNumber;
+  readonly small: ProtectedNumber;
+  readonly ratio: Ratio;
+}
+
+function toolsOf({ indicator, policy }: Showing): Tools {
+  const { base, smallCount, shareSteps } = policy;
+  // Full-time persons come with one decimal; everything else is counted whole.
+  const scale = indicator.counts === 'full-time-person' ? 10 : 1;
+  const rounding: Rounding = { base, smallCount, scale };
+  const perThousand = indicator.unit === 'per1000';
+  return {
+    count: rememberingRounder(rounding),
+    coarse: rememberingRounder({ ...rounding, base: base * 2 }),
+    people: rememberingRounder({ base, smallCount, scale: 1 }),
+    small: smallClass(rounding),
+    ratio: {
+      factor: perThousand ? 1000 : 1,
+      most: perThousand ? Number.POSITIVE_INFINITY : 1,
+      steps: shareSteps,
+      smallCount,
+    },
+  };
+}
+
+function showCounted(
+  cell: Extract<MeasuredCell, { state: 'known' | 'masked' }>,
+  verdict: Exclude<Verdict, { kind: 'silent' | 'hidden' }>,
+  showing: Showing,
+  tools: Tools,
+): Body {
+  const denominator = cell.denominator === undefined ? undefined : tools.people(cell.denominator);
+  const alone = showing.indicator.unit === 'count' || denominator === undefined;
+  if (verdict.kind === 'under') {
+    if (alone) return showSmallCount(tools.small, verdict.reason);
+    return showUnder(tools.small, denominator, tools.ratio, verdict.reason);
+  }
+  if (cell.state === 'masked') return silent('suppressed', 'masked-by-supplier');
+  const coarse = verdict.kind === 'rounded' && verdict.level === 'coarse';
+  const numerator = coarse ? tools.coarse(cell.numerator) : tools.count(cell.numerator);
+  const status = coarse ? 'coarsened' : 'published';
+  if (alone) return showCount(numerator, status);
+  if (verdict.kind === 'over') return showOver(numerator, denominator, tools.ratio, verdict.reason);
+  return showRatio(numerator, denominator, tools.ratio, status);
+}
+
+function showMeanCell(
+  cell: Extract<MeasuredCell, { state: 'mean' }>,
+  period: string,
+  showing: Showing,
+  tools: Tools,
+): Body {
+  const denominator = cell.denominator === undefined ? undefined : tools.people(cell.denominator);
+  const mean = roundMean(cell.value, showing.policy.incomeStepDkk);
+  if (showing.indicator.unit !== 'ratio') return showMean(mean, denominator);
+  const reference = cell.reference ?? showing.referenceAt(period);
+  if (!reference) return silent('unavailable', 'not-delivered');
+  return showMeanRatio(mean, reference, denominator);
+}
+
+function showOne(cell: MeasuredCell, verdict: Verdict, period: string, showing: Showing, tools: Tools): Body {
+  if (verdict.kind === 'silent') return silent(verdict.status, verdict.reason);
+  if (verdict.kind === 'hidden') return silent('suppressed', verdict.reason);
+  if (cell.state === 'mean') return showMeanCell(cell, period, showing, tools);
+  if (cell.state === 'known' || cell.state === 'masked') return showCounted(cell, verdict, showing, tools);
+  return silent('suppressed', 'few-persons');
+}
+
+/** Net moves are shown only where both directions are; otherwise for the reason that silences one of them. */
+function showNetCell(inwards: MeasuredCell, outwards: MeasuredCell, showing: Showing, tools: Tools): Body {
+  for (const cell of [inwards, outwards]) {
+    const verdict = primaryVerdict(cell, showing.indicator, showing.policy);
+    if (verdict.kind === 'silent') return silent(verdict.status, verdict.reason);
+    if (verdict.kind !== 'rounded') return silent('suppressed', verdict.reason);
+  }
+  if (inwards.state !== 'known' || outwards.state !== 'known') return silent('unavailable', 'not-delivered');
+  const rate = showing.indicator.unit === 'per1000' && inwards.denominator !== undefined;
+  return showNet(
+    tools.count(inwards.numerator),
+    tools.count(outwards.numerator),
+    rate ? tools.people(inwards.denominator ?? 0) : undefined,
+    tools.ratio,
+  );
+}
+
+function bodiesOf(table: NodeTable, showing: Showing): readonly (Body | undefined)[] {
+  const tools = toolsOf(showing);
+  const { indicator, policy, profile } = showing;
+  const { groups, periods } = table;
+  return table.cells.map((cell, index) => {
+    if (cell === undefined) return undefined;
+    if (profile === 'as-published') return showAsPublished(cell, indicator.unit);
+    const outwards = table.outwards?.[index];
+    if (outwards) return showNetCell(cell, outwards, showing, tools);
+    const period = periods[Math.floor(index / groups.length) % periods.length] ?? '';
+    return showOne(cell, primaryVerdict(cell, indicator, policy), period, showing, tools);
+  });
+}
+
+/** Index of the year before each period in the table, or −1. */
+function yearsBefore(periods: readonly string[]): readonly number[] {
+  return periods.map((period) => {
+    const year = Number(period);
+    return Number.isInteger(year) ? periods.indexOf(String(year - 1)) : -1;
+  });
+}
+
+function meansOf(table: NodeTable, bodies: readonly (Body | undefined)[], indicator: IndicatorDefinition) {
+  const width = table.groups.length;
+  const before = yearsBefore(table.periods);
+  const most = indicator.unit === 'share' ? 1 : Number.POSITIVE_INFINITY;
+  return bodies.map((newer, index) => {
+    if (newer === undefined) return undefined;
+    const period = Math.floor(index / width) % table.periods.length;
+    const older = before[period] ?? -1;
+    if (older < 0) return silent('unavailable', 'year-before-first');
+    const olderBody = bodies[index - (period - older) * width] ?? silent('unavailable', 'not-delivered');
+    return showMeanOfYears(olderBody, newer, most);
+  });
+}
+
+const WORST_FIRST: readonly Quality[] = ['break', 'estimated', 'preliminary', 'final'];
+
+/** Quality of a figure of the period; a mean is as good as the worse of its years. */
+function qualityOf(table: NodeTable, indicator: IndicatorDefinition, period: string): Quality {
+  const own = table.quality[period] ?? 'final';
+  const before = indicator.averageYears === 2 ? table.quality[String(Number(period) - 1)] : undefined;
+  return WORST_FIRST.find((quality) => quality === own || quality === before) ?? own;
+}
+
+const NOT_VALID = silent('not-applicable', 'area-not-valid');
+
+/**
+ * The observations of one indicator over all nodes, in the order of the nodes, periods and groups; only periods of `periods`.
+ * In: exact cells. Out: what may be shown of them, nothing else.
+ */
+export function showTable(
+  table: NodeTable,
+  showing: Showing,
+  periods: ReadonlySet<string>,
+): readonly Observation[] {
+  const single = bodiesOf(table, showing);
+  const bodies = showing.indicator.averageYears === 2 ? meansOf(table, single, showing.indicator) : single;
+  const rows: Observation[] = [];
+  let index = 0;
+  for (const { areaSet, area } of table.nodes) {
+    for (const period of table.periods) {
+      const quality = qualityOf(table, showing.indicator, period);
+      const valid = showing.isValid(areaSet, area, period);
+      for (const group of table.groups) {
+        const body = bodies[index++];
+        if (body === undefined || !periods.has(period)) continue;
+        const key = { indicator: table.indicator, areaSet, area, period, group, quality };
+        rows.push({ ...key, ...(valid ? body : NOT_VALID) });
+      }
+    }
+  }
+  return rows;
+}
+
+/** Whether an area exists in a period, both ends included; sets that say nothing are always valid. */
+export function validityOf(areaSets: readonly AreaSet[]): Showing['isValid'] {
+  const bounded = new Map<string, { readonly from: string | undefined; readonly to: string | undefined }>();
+  for (const set of areaSets) {
+    for (const { code, validFrom, validTo } of set.areas) {
+      if (validFrom || validTo) bounded.set(`${set.id}\n${code}`, { from: validFrom, to: validTo });
+    }
+  }
+  return (areaSet, area, period) => {
+    const bounds = bounded.get(`${areaSet}\n${area}`);
+    if (bounds === undefined) return true;
+    const { from, to } = bounds;
+    return (!from || period.slice(0, from.length) >= from) && (!to || period.slice(0, to.length) <= to);
+  };
+}

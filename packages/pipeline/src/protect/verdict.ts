@@ -1,0 +1,113 @@
+/**
+ * The primary rules applied to one cell: what may be shown of it, before anything is rounded.
+ * Belongs here: the order of the rules and what each leads to. Does not belong: numbers (round.ts, show/).
+ * The audit by attack will take these verdicts and answer with coarser ones; nothing else may change them.
+ */
+import type { Reason } from '@bybalance/release';
+import type { IndicatorDefinition, Policy } from '../catalogue/types.ts';
+import type { MeasuredCell } from '../measure/types.ts';
+import { isTooFewPersons } from './rules/p1-few-persons.ts';
+import { isTooFewHouseholds } from './rules/p2-few-households.ts';
+import { isInSmallClass } from './rules/p3-small-count.ts';
+import { isInSmallComplementClass } from './rules/p4-small-complement.ts';
+import { isGroupDisclosure } from './rules/p5-group-disclosure.ts';
+import { isFromTooFewHouseholds } from './rules/p6-few-households-with-attribute.ts';
+
+/**
+ * `silent` nobody has it · `hidden` a primary rule hides it · `under` and `over` only the class at the edge ·
+ * `rounded` to the base, wider than usual when the audit asked for it.
+ */
+export type Verdict =
+  | {
+      readonly kind: 'silent';
+      readonly status: 'unavailable' | 'not-applicable';
+      readonly reason: Reason;
+    }
+  | { readonly kind: 'hidden'; readonly reason: Reason }
+  | { readonly kind: 'under'; readonly reason: Reason }
+  | { readonly kind: 'over'; readonly reason: Reason }
+  | { readonly kind: 'rounded'; readonly level: 'usual' | 'coarse' };
+
+const ROUNDED: Verdict = { kind: 'rounded', level: 'usual' };
+const SMALL: Verdict = { kind: 'under', reason: 'small-count' };
+const MASKED: Verdict = { kind: 'under', reason: 'masked-by-supplier' };
+const NEARLY_ALL: Verdict = { kind: 'over', reason: 'small-complement' };
+const hidden = (reason: Reason): Verdict => ({ kind: 'hidden', reason });
+const FEW_PERSONS = hidden('few-persons');
+const FEW_HOUSEHOLDS = hidden('few-households');
+const MASKED_WIDE = hidden('masked-by-supplier');
+
+type Sheet = Pick<IndicatorDefinition, 'unit' | 'sensitivity' | 'measure'>;
+
+/** Sex and age counts are public: households are not tested for them; they are rounded all the same. */
+function testsHouseholds(sheet: Sheet): boolean {
+  return sheet.sensitivity !== 'core' || sheet.measure.population === 'flow';
+}
+
+function minimumHouseholds(sheet: Sheet, policy: Policy): number {
+  return sheet.sensitivity === 'income' ? policy.minimumHouseholdsIncome : policy.minimumHouseholds;
+}
+
+/** A share's numerator is part of its denominator; a rate's (moves per resident) is not. */
+function hasComplement(sheet: Sheet): boolean {
+  return sheet.unit === 'share';
+}
+
+function knownVerdict(
+  cell: Extract<MeasuredCell, { state: 'known' }>,
+  sheet: Sheet,
+  policy: Policy,
+): Verdict {
+  const { numerator, denominator } = cell;
+  if (denominator !== undefined && isTooFewPersons(denominator, policy.minimumPersons)) return FEW_PERSONS;
+  if (testsHouseholds(sheet) && denominator !== undefined) {
+    if (isTooFewHouseholds(cell.householdsN, minimumHouseholds(sheet, policy))) return FEW_HOUSEHOLDS;
+  }
+  if (isInSmallClass(numerator, policy.smallCount)) return SMALL;
+  if (testsHouseholds(sheet)) {
+    // "Under 5" would be untrue of a family of six: hidden instead.
+    if (isFromTooFewHouseholds(numerator, cell.householdsY, policy.minimumHouseholdsWithAttribute)) {
+      return FEW_HOUSEHOLDS;
+    }
+  }
+  if (denominator === undefined || !hasComplement(sheet)) return ROUNDED;
+  const atTheEdge =
+    isInSmallComplementClass(numerator, denominator, policy.smallCount) ||
+    isGroupDisclosure(numerator, denominator, false);
+  return atTheEdge ? NEARLY_ALL : ROUNDED;
+}
+
+function maskedVerdict(
+  cell: Extract<MeasuredCell, { state: 'masked' }>,
+  sheet: Sheet,
+  policy: Policy,
+): Verdict {
+  const { denominator } = cell;
+  if (sheet.unit === 'ratio' || sheet.unit === 'mean-dkk') return MASKED_WIDE;
+  if (sheet.unit !== 'count' && denominator === undefined) return MASKED_WIDE;
+  if (denominator !== undefined && isTooFewPersons(denominator, policy.minimumPersons)) return FEW_PERSONS;
+  return cell.hi < policy.smallCount ? MASKED : MASKED_WIDE;
+}
+
+/**
+ * What the primary rules allow of one cell of a `rounded5` or `leveret` table.
+ * In: the exact cell, the indicator's sheet, the policy's numbers. A mean without its count of persons is hidden: P1 cannot be tested.
+ */
+export function primaryVerdict(cell: MeasuredCell, sheet: Sheet, policy: Policy): Verdict {
+  switch (cell.state) {
+    case 'none':
+      return {
+        kind: 'silent',
+        status: cell.notApplicable ? 'not-applicable' : 'unavailable',
+        reason: cell.reason,
+      };
+    case 'known':
+      return knownVerdict(cell, sheet, policy);
+    case 'masked':
+      return maskedVerdict(cell, sheet, policy);
+    case 'mean':
+      return isTooFewPersons(cell.denominator ?? 0, policy.minimumPersons) ? FEW_PERSONS : ROUNDED;
+    case 'value':
+      return hidden('few-persons');
+  }
+}
