@@ -122,6 +122,11 @@ export interface Indicator {
   readonly short: Text;
   /** Population and unit, for under the title: "fuldtidspersoner i pct. af 18-64-årige, gennemsnit af 2 år". */
   readonly subtitle: Text;
+  /**
+   * How to say the figure in a sentence, without place or time: "{value} af de 18-64-årige {er|var} uden for arbejdsmarkedet".
+   * `{now|then}` is the verb of the newest state and of anything earlier or over a period. Missing = the title and the value.
+   */
+  readonly sentence?: Text;
   readonly definition: Text;
   readonly numerator: Text;
   readonly denominator: Text;
