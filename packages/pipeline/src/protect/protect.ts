@@ -5,6 +5,7 @@
  * The audit will stand between verdicts and shown rows: it takes atoms, node tables, verdicts and facts, and answers with coarser verdicts.
  * Start with protect.
  */
+import { setImmediate } from 'node:timers/promises';
 import { type AreaSet, type FrozenPolicy, type Layer, layerSees, type Observation } from '@bybalance/release';
 import type { ExactFinding } from '../analyse/types.ts';
 import type { Atom } from '../assign/types.ts';
@@ -74,7 +75,6 @@ type ShowTable = (table: MeasuredTable, indicator: IndicatorDefinition) => reado
 /** How this site's tables are shown: what does not change from table to table is worked out once. */
 function tableShower({ measured, catalogue, site, areaSets }: ProtectInput, policy: Policy): ShowTable {
   const isValid = validityOf(areaSets);
-  const periods = new Set(site.periods);
   return (table, indicator) => {
     const exact = toNodeTable(table, measured.nodes, indicator.unit === 'per1000');
     const profile = profileOf(table);
@@ -86,15 +86,20 @@ function tableShower({ measured, catalogue, site, areaSets }: ProtectInput, poli
       referenceAt: referenceAt(measured, indicator),
       isValid,
     };
-    return showTable(exact, showing, periods);
+    return showTable(exact, showing, new Set(indicator.periods ?? site.periods));
   };
 }
 
-function rowsOf(input: ProtectInput, policy: Policy): ReadonlyMap<string, readonly Observation[]> {
+async function rowsOf(
+  input: ProtectInput,
+  policy: Policy,
+): Promise<ReadonlyMap<string, readonly Observation[]>> {
   const indicators = new Map(input.catalogue.indicators.map((indicator) => [indicator.id, indicator]));
   const show = tableShower(input, policy);
   const rows = new Map<string, readonly Observation[]>();
   for (const table of input.measured.tables) {
+    // A signal is heard only between turns of the event loop.
+    await setImmediate();
     stopIfAsked(input.context);
     const indicator = indicators.get(table.indicator);
     if (indicator === undefined) throw new TypeError(`Measured table ${table.indicator} has no indicator.`);
@@ -132,7 +137,7 @@ export async function protect(input: ProtectInput): Promise<Protected> {
   const { measured, catalogue, findings, layers, context } = input;
   const policy = sitePolicy(catalogue.policies, input.site.policy);
   checkMayProtect(measured.tables, policy);
-  const rows = rowsOf(input, policy);
+  const rows = await rowsOf(input, policy);
   const tables = mintTables(rows, measured, layers);
   context.log.write('protected', {
     tables: rows.size,

@@ -3,13 +3,7 @@
  * Belongs here: joining findings to protected rows. Does not belong: deciding again, rounding again.
  * One number, one display: the figure beside a criterion is the very row of the table.
  */
-import {
-  areaKey,
-  type Finding,
-  type Layer,
-  layerSees,
-  type Observation,
-} from '@bybalance/release';
+import { areaKey, type Finding, type Layer, layerSees, type Observation } from '@bybalance/release';
 import type { ExactFinding } from '../analyse/types.ts';
 import { mintKey, ProtectedFinding } from './types.ts';
 

@@ -47,4 +47,6 @@ export interface PublishResult {
   readonly unchanged: boolean;
   readonly files: number;
   readonly bytes: number;
+  /** What was checked before writing; also in the release's reports. */
+  readonly checklist: OperationalReport;
 }
