@@ -1,0 +1,123 @@
+/**
+ * The command line: parse the arguments, call, turn what was thrown into a sentence and an exit code.
+ * Belongs here: names, arguments and help of commands. Does not belong: what a command does (commands/) and the order of stages (run.ts).
+ * Exit codes: 0 done · 1 bug · 2 usage · 3 input refused · 4 protection refused · 5 interrupted.
+ * Each command's code is loaded when it is called: `serve` needs no analytical engine.
+ * Start with toProgram.
+ */
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { describeFailure } from './commands/failure.ts';
+import { processSurroundings, type Surroundings } from './commands/surroundings.ts';
+import { EXIT, type ExitCode } from './support/errors.ts';
+
+function parseNumber(text: string): number {
+  const number = Number(text);
+  if (text.trim() === '' || !Number.isFinite(number) || number < 0) {
+    throw new InvalidArgumentError('Give a number, zero or more.');
+  }
+  return number;
+}
+
+/** A site's folder; `fjordby` alone means sites/fjordby. */
+const siteArgument = ['<site>', 'folder of a site, sites/fjordby for example'] as const;
+
+function toProgram(surroundings: Surroundings): Command {
+  const program = new Command('bybalance')
+    .description('From register extracts to protected, published figures of neighbourhoods.')
+    .exitOverride()
+    .showHelpAfterError('(bybalance --help lists the commands)');
+
+  program
+    .command('build')
+    .description('read deliveries, measure, protect, and publish a release')
+    .argument(...siteArgument)
+    .action(async (site: string) => (await import('./commands/build.ts')).buildSite(site, surroundings));
+  program
+    .command('ingest')
+    .description('read and check the deliveries and store them in the vault, no further')
+    .argument(...siteArgument)
+    .action(async (site: string) => (await import('./commands/build.ts')).ingestSite(site, surroundings));
+  program
+    .command('demo')
+    .description('make the deliveries of Fjordby, the made-up municipality')
+    .option('--scale <number>', 'share of its 120,000 residents, for small trials', parseNumber, 1)
+    .option('--into <folder>', 'where the made-up files go', 'var/fjordby')
+    .action(async (options) => (await import('./commands/demo.ts')).makeDemo(options, surroundings));
+  program
+    .command('serve')
+    .description('serve the report of a site on this machine')
+    .argument(...siteArgument)
+    .option('--port <number>', 'port on 127.0.0.1 (default: $PORT or 4173)', parseNumber)
+    .action(async (site: string, options) =>
+      (await import('./commands/serve.ts')).serveSite(site, options, surroundings),
+    );
+
+  const areas = program.command('areas').description('files of areas');
+  areas
+    .command('check')
+    .description('report overlaps, gaps, holes, parts outside and invalid rings')
+    .argument('<file>', 'GeoJSON of the areas')
+    .requiredOption('--within <outline>', 'GeoJSON of what the areas should fill')
+    .option('--tolerance <km2>', 'accept overlaps and gaps up to this many km² each', parseNumber)
+    .action(async (file: string, options) =>
+      (await import('./commands/areas.ts')).checkAreaFile(file, options, surroundings),
+    );
+
+  const catalogue = program.command('catalogue').description('indicators, laws, policies, sources');
+  catalogue
+    .command('check')
+    .description('check every file of the catalogue, and of a site where one is named')
+    .argument('[site]', siteArgument[1])
+    .action(async (site: string | undefined) =>
+      (await import('./commands/catalogue.ts')).checkCatalogue(site, surroundings),
+    );
+
+  const inputs = program.command('inputs').description('what people entered in the report');
+  inputs
+    .command('pull')
+    .description('verify the state store’s chain and write the inputs to the inbox, for the next build')
+    .argument(...siteArgument)
+    .action(async (site: string) => (await import('./commands/inputs.ts')).pullInputs(site, surroundings));
+  inputs
+    .command('list')
+    .description('list the inputs in the inbox by kind')
+    .argument(...siteArgument)
+    .action(async (site: string) => (await import('./commands/inputs.ts')).listInputs(site, surroundings));
+
+  const vault = program.command('vault').description('the private store');
+  vault
+    .command('purge')
+    .description('delete what is past its retention, or one source, and write a protocol')
+    .argument(...siteArgument)
+    .option('--source <id>', 'delete everything of this source')
+    .action(async (site: string, options) =>
+      (await import('./commands/vault.ts')).purgeSite(site, options, surroundings),
+    );
+
+  const release = program.command('release').description('published editions');
+  release
+    .command('verify')
+    .description('check that a release folder is exactly what its manifest says')
+    .argument('<folder>', 'the folder of one edition')
+    .action(async (folder: string) =>
+      (await import('./commands/release.ts')).verifyFolder(folder, surroundings),
+    );
+
+  return program;
+}
+
+async function main(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  try {
+    await toProgram(surroundings).parseAsync(args, { from: 'user' });
+    return EXIT.done;
+  } catch (error) {
+    // Commander has already said what is wrong with the arguments; help and version end with 0.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    const { text, exitCode } = describeFailure(error);
+    surroundings.remark(`\n${text}`);
+    return exitCode;
+  }
+}
+
+// An open handle of a library must not keep a finished command alive.
+process.exit(await main(process.argv.slice(2), processSurroundings()));
