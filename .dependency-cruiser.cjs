@@ -131,12 +131,11 @@ module.exports = {
       comment: 'An import that leads nowhere.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^[$](app|env|service-worker)/|^[.]/[$]types|^@fontsource' },
+      to: { couldNotResolve: true, pathNot: '^[$](app|env)/|[.]/[$]types|^virtual:' },
     },
   ],
   options: {
     tsPreCompilationDeps: 'specify',
-    tsConfig: { fileName: 'tsconfig.imports.json' },
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '(^|/)(build|[.]svelte-kit)/' },
     enhancedResolveOptions: {

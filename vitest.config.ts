@@ -1,8 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const minutes = (n: number) => n * 60_000;
-const below = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** A folder of tests/ as a project; `whole` = works with a whole build, server or browser, and so is given time. */
 const folder = (name: string, whole = false) => ({
@@ -15,7 +13,6 @@ const folder = (name: string, whole = false) => ({
 });
 
 export default defineConfig({
-  resolve: { alias: { $lib: below('apps/web/src/lib') } },
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,

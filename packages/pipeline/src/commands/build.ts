@@ -1,0 +1,61 @@
+/** `build` and `ingest`: one at a time per site, told stage by stage, logged in var/<site>/reports/build.jsonl. */
+import { join } from 'node:path';
+import { buildRelease, ingestDeliveries, type RunInput } from '../run.ts';
+import { withBuildLock } from '../support/build-lock.ts';
+import type { RunContext } from '../support/context.ts';
+import { formatIssue } from '../support/errors.ts';
+import { describeFailure } from './failure.ts';
+import { openSite } from './site-folder.ts';
+import { type Surroundings, toRunContext } from './surroundings.ts';
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+type Work<T> = (input: RunInput, context: RunContext) => Promise<T>;
+
+/** Does the work under the site's lock, with a log that tells how it ended. */
+async function runLocked<T>(
+  event: string,
+  folder: string,
+  surroundings: Surroundings,
+  work: Work<T>,
+): Promise<T> {
+  const { environment, clock, remark } = surroundings;
+  surroundings.progress.stage('catalogue', 'Reading the catalogue and the site');
+  const { site, catalogue, folders, warnings } = openSite(folder, environment);
+  for (const warning of warnings) remark(formatIssue(warning));
+  const context = toRunContext(surroundings, join(folders.reports, 'build.jsonl'));
+  const today = clock().toISOString().slice(0, 10);
+  return withBuildLock(folders.lock, async () => {
+    const started = surroundings.now();
+    const log = (exitCode: number) =>
+      context.log.write(event, { exitCode, milliseconds: Math.round(surroundings.now() - started) });
+    try {
+      const result = await work({ site, catalogue, folders, environment, today }, context);
+      log(0);
+      return result;
+    } catch (error) {
+      log(describeFailure(error).exitCode);
+      throw error;
+    }
+  });
+}
+
+/** Builds and publishes one edition; says where it lies. */
+export async function buildSite(folder: string, surroundings: Surroundings): Promise<void> {
+  const { edition, unchanged, directory, files, bytes } = await runLocked(
+    'build',
+    folder,
+    surroundings,
+    buildRelease,
+  );
+  const what = unchanged ? 'is unchanged' : 'is published';
+  surroundings.say(`Edition ${edition} ${what}: ${directory} (${files} files, ${megabytes(bytes)})`);
+}
+
+/** Reads, checks and stores the deliveries; says what was read, line by line. */
+export async function ingestSite(folder: string, surroundings: Surroundings): Promise<void> {
+  const report = await runLocked('ingest', folder, surroundings, ingestDeliveries);
+  for (const { text } of report.lines) surroundings.say(text.en);
+}

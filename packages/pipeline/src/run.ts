@@ -1,0 +1,172 @@
+/**
+ * THE MAIN PATH: catalogue → ingest → vault → assign → measure → analyse → protect → publish. The only file that knows the order.
+ * Belongs here: opening what the stages share, handing each result to the next, closing. Does not belong: any stage's work.
+ * Called by commands/build.ts. Vault and release change last and by one rename each: until then nothing is in force.
+ * Start with buildRelease.
+ */
+import type { OperationalReport } from '@bybalance/release';
+import { analyse } from './analyse/analyse.ts';
+import { assignAddresses } from './assign/assign.ts';
+import { freezeCatalogue } from './catalogue/freeze.ts';
+import type { Catalogue, Site } from './catalogue/types.ts';
+import { openEngine } from './engine/engine.ts';
+import type { Engine } from './engine/types.ts';
+import { ingestSources } from './ingest/ingest.ts';
+import { reportDeliveries } from './ingest/report.ts';
+import { readInboxSequence } from './inputs/inbox.ts';
+import { measureIndicators } from './measure/measure.ts';
+import { protect } from './protect/protect.ts';
+import { publishRelease } from './publish/publish.ts';
+import type { PublishResult } from './publish/types.ts';
+import type { RunContext } from './support/context.ts';
+import type { PrivateFolders } from './support/private-folders.ts';
+import { openPrivateSpace, type PrivateSpace } from './support/private-space.ts';
+import { tellStages } from './support/stages.ts';
+import { type Keys, readKeys } from './vault/keys.ts';
+import { VAULT_SCHEMA } from './vault/schema.ts';
+import type { Vault } from './vault/types.ts';
+import { openVault } from './vault/vault.ts';
+
+export interface RunInput {
+  readonly site: Site;
+  /** The site's own catalogue, as loadSite gives it. */
+  readonly catalogue: Catalogue;
+  readonly folders: PrivateFolders;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** ISO date; noted in the vault as the day of receipt, never in a release. */
+  readonly today: string;
+}
+
+/** What the stages share, closed together. */
+interface Workplace {
+  readonly engine: Engine;
+  readonly privateSpace: PrivateSpace;
+  readonly keys: Keys;
+  readonly vault: Vault;
+  close(): Promise<void>;
+}
+
+async function openWorkplace(input: RunInput, context: RunContext): Promise<Workplace> {
+  const { site, folders, environment, today } = input;
+  const keys = readKeys({ directory: folders.keys, environment, createMissing: site.frame.madeUp });
+  const privateSpace = openPrivateSpace(environment);
+  const vault = openVault({ directory: folders.vault, keys, privateSpace, today });
+  const engine = await openEngine({
+    threads: 2,
+    memoryLimit: '1200MB',
+    signal: context.signal,
+    directories: [privateSpace.directory],
+  });
+  const close = async () => {
+    await engine.close();
+    await vault.discard();
+    privateSpace.close();
+  };
+  return { engine, privateSpace, keys, vault, close };
+}
+
+/** Deliveries → rows in the vault and the engine; nothing is in force until vault.commit. */
+async function readIntoVault(input: RunInput, workplace: Workplace, context: RunContext, begin: Begin) {
+  const { site, catalogue } = input;
+  const { engine, privateSpace, keys, vault } = workplace;
+  begin('ingest', 'Reading deliveries');
+  const ingested = await ingestSources({
+    sources: site.sources,
+    recipes: catalogue.recipes,
+    deliveries: site.deliveries,
+    schema: VAULT_SCHEMA,
+    known: vault.entries,
+    asOf: site.edition.asOf,
+    engine,
+    privateSpace,
+    personKey: keys.person,
+    context,
+  });
+  begin('vault', 'Storing in the vault');
+  await vault.store(engine, ingested.tables, site.sources, context);
+  return reportDeliveries(ingested);
+}
+
+type Begin = (id: string, title: string) => void;
+
+/**
+ * Builds one edition of a site and puts it in force.
+ * In: a loaded site. Out: the published edition. UserError when an input or the protection refuses, InterruptedError when asked to stop;
+ * then, and on any other failure, vault and releases are as they were.
+ */
+export async function buildRelease(input: RunInput, context: RunContext): Promise<PublishResult> {
+  const { site, catalogue, folders } = input;
+  const stages = tellStages(context);
+  const workplace = await openWorkplace(input, context);
+  const { engine, vault } = workplace;
+  try {
+    const deliveryReport = await readIntoVault(input, workplace, context, stages.begin);
+    await vault.load(engine, context);
+
+    stages.begin('assign', 'Placing addresses in areas');
+    const assignment = await assignAddresses({ site, engine, context });
+
+    stages.begin('measure', 'Measuring indicators');
+    const measured = await measureIndicators({ catalogue, site, assignment, engine, context });
+
+    stages.begin('analyse', 'Holding figures against the law');
+    const findings = analyse({ measured, catalogue, site, context });
+
+    stages.begin('protect', 'Protecting');
+    const areaSets = assignment.areaSets.map(({ set }) => set);
+    const { atoms } = assignment;
+    const shown = await protect({
+      measured,
+      atoms,
+      areaSets,
+      findings,
+      catalogue,
+      site,
+      layers: site.layers,
+      context,
+    });
+
+    stages.begin('publish', 'Publishing');
+    const measuredIds = measured.tables.map(({ indicator }) => indicator);
+    const published = await publishRelease(
+      {
+        tables: shown.tables,
+        findings: shown.findings,
+        operational: [deliveryReport, assignment.report],
+        frame: {
+          site: site.frame,
+          edition: site.edition,
+          layers: site.layers,
+          periods: site.periods,
+          areaSets: assignment.areaSets,
+          catalogue: freezeCatalogue(catalogue, site, measuredIds),
+          laws: catalogue.laws.filter(({ id }) => site.ruleSets.includes(id)),
+          policy: shown.policy,
+          backdrop: undefined,
+          inputsSequence: readInboxSequence(site.inbox),
+          notes: [],
+        },
+      },
+      { releasesDirectory: folders.releases, replace: site.frame.madeUp, context },
+    );
+    await vault.commit();
+    stages.end();
+    return published;
+  } finally {
+    await workplace.close();
+  }
+}
+
+/** Reads and checks the deliveries and puts them in the vault, no further. The same failures as buildRelease. */
+export async function ingestDeliveries(input: RunInput, context: RunContext): Promise<OperationalReport> {
+  const stages = tellStages(context);
+  const workplace = await openWorkplace(input, context);
+  try {
+    const report = await readIntoVault(input, workplace, context, stages.begin);
+    await workplace.vault.commit();
+    stages.end();
+    return report;
+  } finally {
+    await workplace.close();
+  }
+}
