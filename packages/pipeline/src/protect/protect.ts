@@ -13,11 +13,12 @@ import type { Catalogue, IndicatorDefinition, Policy, Site } from '../catalogue/
 import type { Measured, MeasuredTable } from '../measure/types.ts';
 import { type RunContext, stopIfAsked } from '../support/context.ts';
 import { EXIT, UserError } from '../support/errors.ts';
+import { mintKey } from './mint-key.ts';
 import { type NodeTable, toNodeTable } from './node-table.ts';
 import { checkMayProtect, policyFor, profileOf, sitePolicy, toFrozenPolicy } from './profile.ts';
 import { protectFindings } from './show-findings.ts';
 import { type Showing, showTable, validityOf } from './show-table.ts';
-import { mintKey, type ProtectedFinding, ProtectedTable } from './types.ts';
+import { type ProtectedFinding, ProtectedTable } from './types.ts';
 
 export interface ProtectInput {
   readonly measured: Measured;

@@ -5,7 +5,8 @@
  */
 import { areaKey, type Finding, type Layer, layerSees, type Observation } from '@bybalance/release';
 import type { ExactFinding } from '../analyse/types.ts';
-import { mintKey, ProtectedFinding } from './types.ts';
+import { mintKey } from './mint-key.ts';
+import { ProtectedFinding } from './types.ts';
 
 type FindRow = (indicator: string, areaSet: string, area: string, period: string) => Observation;
 

@@ -5,6 +5,7 @@
  * Start with ProtectedTable; protectTables makes them.
  */
 import type { Finding, Layer, Observation } from '@bybalance/release';
+import { mintKey } from './mint-key.ts';
 
 const mint = Symbol('protect');
 
@@ -52,6 +53,3 @@ export class ProtectedFinding {
     return typeof value === 'object' && value !== null && #minted in value;
   }
 }
-
-/** Imported by protect's own files only; an import rule asserts it. */
-export const mintKey: unique symbol = Symbol('protect-mint');
