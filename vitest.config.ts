@@ -12,6 +12,9 @@ const folder = (name: string, whole = false) => ({
   },
 });
 
+const whole = folder('end-to-end', true);
+const endToEnd = { ...whole, test: { ...whole.test, globalSetup: ['tests/end-to-end/setup.ts'] } };
+
 export default defineConfig({
   test: {
     testTimeout: 30_000,
@@ -29,7 +32,7 @@ export default defineConfig({
       folder('property'),
       folder('architecture'),
       folder('leak', true),
-      folder('end-to-end', true),
+      endToEnd,
       folder('browser', true),
     ],
   },

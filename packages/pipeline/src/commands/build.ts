@@ -14,6 +14,15 @@ function megabytes(bytes: number): string {
 
 type Work<T> = (input: RunInput, context: RunContext) => Promise<T>;
 
+/** On a full disk the log cannot be written either; what went wrong first is what the person must hear. */
+function logFailure(write: () => void): void {
+  try {
+    write();
+  } catch {
+    // Nothing to add: the failure itself is on its way to the screen.
+  }
+}
+
 /** Does the work under the site's lock, with a log that tells how it ended. */
 async function runLocked<T>(
   event: string,
@@ -36,7 +45,7 @@ async function runLocked<T>(
       log(0);
       return result;
     } catch (error) {
-      log(describeFailure(error).exitCode);
+      logFailure(() => log(describeFailure(error).exitCode));
       throw error;
     }
   });

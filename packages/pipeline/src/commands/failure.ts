@@ -23,6 +23,7 @@ export interface Failure {
 const machineErrors: Readonly<Record<string, readonly [code: string, problem: string, remedy: string]>> = {
   ENOSPC: ['system/disk-full', 'The disk is full.', 'Free some space, then run again.'],
   EDQUOT: ['system/disk-full', 'The disk quota is used up.', 'Free some space, then run again.'],
+  EFBIG: ['system/file-too-large', 'No file may grow this large here.', 'Raise the limit, then run again.'],
   EROFS: ['system/read-only', 'The disk is read-only.', 'Name a folder that can be written to.'],
   EACCES: ['system/no-access', 'No permission.', 'Give this user access, or run as another.'],
   EPERM: ['system/no-access', 'Not permitted.', 'Give this user access, or run as another.'],

@@ -1,0 +1,57 @@
+/**
+ * Makes the base house of the end-to-end tests once: a small Fjordby, its deliveries, its vault and its release.
+ * Kept in var/test between runs as long as the code that made it is unchanged.
+ */
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { bybalance, houseAt, root } from './house.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    readonly base: string;
+  }
+}
+
+/** About 6,000 residents: enough for every indicator, small enough to build in seconds. */
+const scale = '0.05';
+
+function fingerprint(): string {
+  const hash = createHash('sha256').update(scale);
+  for (const folder of [
+    'packages/pipeline/src',
+    'packages/release/src',
+    'packages/statistics/src',
+    'catalogue',
+    'sites/fjordby',
+  ]) {
+    const files = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort();
+    for (const file of files) hash.update(file.slice(root.length)).update(readFileSync(file));
+  }
+  return hash.digest('hex');
+}
+
+async function makeBase(base: string): Promise<void> {
+  rmSync(base, { recursive: true, force: true });
+  mkdirSync(join(base, 'sites/fjordby'), { recursive: true });
+  cpSync(join(root, 'sites/fjordby/site.yaml'), join(base, 'sites/fjordby/site.yaml'));
+  const made = await bybalance(['demo', '--scale', scale, '--into', join(base, 'var/fjordby')]);
+  if (made.code !== 0) throw new Error(`The small Fjordby was not made:\n${made.remarked}`);
+  const built = await houseAt(base).build();
+  if (built.code !== 0) throw new Error(`The small Fjordby was not built:\n${built.remarked}`);
+}
+
+export default async function setup({ provide }: TestProject): Promise<void> {
+  const base = join(root, 'var/test/house');
+  const stamp = join(root, 'var/test/house.stamp');
+  const now = fingerprint();
+  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== now) {
+    await makeBase(base);
+    writeFileSync(stamp, now);
+  }
+  provide('base', base);
+}
