@@ -183,7 +183,11 @@ export interface Criterion {
   readonly limit: { readonly numerator: number; readonly denominator: number };
   readonly reference: 'country' | 'region' | undefined;
   readonly averageYears: 1 | 2;
+  /** Residents the criterion speaks of, both ends included; missing = all. */
+  readonly ages?: { readonly from?: number | undefined; readonly to?: number | undefined };
   readonly role: 'criterion' | 'gate';
+  /** Where the text of this criterion was read. */
+  readonly source?: string;
 }
 
 /** laws.json holds an array of these. */
@@ -194,6 +198,8 @@ export interface RuleSet {
   readonly validFrom: string;
   readonly validTo: string | undefined;
   readonly minimumResidents: number;
+  /** The day the residents are counted on, in words. */
+  readonly minimumCountedOn?: Text;
   readonly needed: number;
   readonly criteria: readonly Criterion[];
   readonly source: string;

@@ -37,6 +37,30 @@ export const POPULATION_FIELDS = {
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type CountedPopulation = keyof typeof POPULATION_FIELDS;
 
+/** Codes of the vault, whatever a delivery calls them: recipes translate into these, conditions may name only these. */
+export const FIELD_CODES = {
+  sex: ['m', 'k'],
+  origin: [
+    'dansk',
+    'vestlig-indvandrer',
+    'vestlig-efterkommer',
+    'ikkevestlig-indvandrer',
+    'ikkevestlig-efterkommer',
+  ],
+  tenure: ['almen', 'privat', 'andel', 'ejer'],
+  provision: ['almen', 'specialklasse', 'specialskole'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+/** Codes that measure itself asks for, outside conditions. */
+export const EVENT_TYPES = {
+  birth: 'birth',
+  death: 'death',
+  in: 'in',
+  out: 'out',
+  within: 'within',
+} as const;
+export const DWELLING_STATUS = { inUse: 'in-use', demolished: 'demolished' } as const;
+export const SCHOOL_REGISTER = 'school';
+
 export type MeasureSpec =
   | {
       readonly population: CountedPopulation;
@@ -67,10 +91,15 @@ export interface IndicatorDefinition extends Omit<Indicator, 'source' | 'needsPe
   readonly file: string;
 }
 
+/** A value of a breakdown with the persons it holds; `when` undefined: it exists in delivered tables only. */
+export interface GroupDefinition extends GroupLabel {
+  readonly when: Condition | undefined;
+}
+
 export interface Catalogue {
   readonly themes: readonly Theme[];
   readonly indicators: readonly IndicatorDefinition[];
-  readonly groups: readonly GroupLabel[];
+  readonly groups: readonly GroupDefinition[];
   readonly laws: readonly RuleSet[];
   readonly policies: readonly Policy[];
   readonly recipes: readonly Recipe[];
@@ -242,6 +271,8 @@ export interface Site {
   readonly ruleSets: readonly string[];
   readonly layers: readonly Layer[];
   readonly outline: string | undefined;
+  /** File with land and water behind the areas; `frame.backdrop` is its name in the release. */
+  readonly backdropFile: string | undefined;
   /** Where deliveries lie, resolved: relative to the site folder unless absolute or a setting replaces it. */
   readonly deliveries: string;
   readonly inbox: string;

@@ -1,0 +1,163 @@
+/**
+ * What must hold between a site and the catalogue: policy, recipes, sources, laws, area sets, chosen indicators.
+ * Belongs here: one small check per rule, each answering with issues. Does not belong: the file's own grammar.
+ */
+import type { Issue } from '../support/errors.ts';
+import { checkNoDuplicates, unknownName, versioned } from './check-catalogue.ts';
+import type { Parts } from './parts.ts';
+import type { SiteFile } from './site-file.ts';
+import type { IndicatorDefinition } from './types.ts';
+import type { CheckedFile } from './yaml-file.ts';
+
+interface Desk {
+  readonly site: SiteFile;
+  readonly parts: Parts;
+  readonly chosen: readonly IndicatorDefinition[];
+  readonly placeOf: CheckedFile<unknown>['placeOf'];
+}
+
+const MUNICIPALITY = 'kommune';
+
+function checkPolicy({ site, parts, placeOf }: Desk): readonly Issue[] {
+  const known = parts.policies.map(({ content }) => versioned(content));
+  return known.includes(site.policy) ? [] : [unknownName('policy', site.policy, known, placeOf(['policy']))];
+}
+
+function checkRecipes({ site, parts, placeOf }: Desk): readonly Issue[] {
+  const known = parts.recipes.map(({ content }) => versioned(content));
+  return site.sources.flatMap(({ recipes }, i) =>
+    recipes.flatMap(({ recipe }, j) =>
+      known.includes(recipe)
+        ? []
+        : [unknownName('recipe', recipe, known, placeOf(['sources', i, 'recipes', j, 'recipe']))],
+    ),
+  );
+}
+
+function checkRuleSets({ site, parts, chosen, placeOf }: Desk): readonly Issue[] {
+  const known = parts.laws.map(({ content }) => content.id);
+  const ids = chosen.map(({ id }) => id);
+  return site.ruleSets.flatMap((name, i) => {
+    const place = placeOf(['ruleSets', i]);
+    const law = parts.laws.find(({ content }) => content.id === name)?.content;
+    if (law === undefined) return [unknownName('rule set', name, known, place)];
+    return law.criteria
+      .filter(({ indicator }) => !ids.includes(indicator))
+      .map(
+        ({ indicator, id }): Issue => ({
+          level: 'error',
+          code: 'catalogue/rule-set-without-indicator',
+          place,
+          problem: `Criterion ${id} of ${name} needs the indicator ${indicator}, which the site does not show.`,
+          remedy: 'Choose the indicator and declare its source, or leave the rule set out.',
+        }),
+      );
+  });
+}
+
+function checkSources({ site, chosen, placeOf }: Desk): readonly Issue[] {
+  const known = site.sources.map(({ id }) => id);
+  return chosen.flatMap(({ id, sourceId, measure }): readonly Issue[] => {
+    const source = site.sources.find((one) => one.id === sourceId);
+    const place = placeOf(['sources']);
+    if (source === undefined) return [unknownName(`source for ${id}:`, sourceId, known, place)];
+    if ((measure.population === 'delivered') === (source.form !== 'persons')) return [];
+    return [
+      {
+        level: 'error',
+        code: 'catalogue/source-form',
+        place: placeOf(['sources', known.indexOf(sourceId), 'form']),
+        problem: `The indicator ${id} is measured from ${measure.population}, but ${sourceId} is declared as ${source.form}.`,
+        remedy: 'Correct the form, or choose another indicator.',
+      },
+    ];
+  });
+}
+
+function checkShownIndicators({ site, chosen, placeOf }: Desk): readonly Issue[] {
+  const known = chosen.map(({ id }) => id);
+  const named = [
+    { id: site.firstIndicator, place: placeOf(['firstIndicator']) },
+    ...site.keyIndicators.map((id, i) => ({ id, place: placeOf(['keyIndicators', i]) })),
+  ];
+  return named.flatMap(({ id, place }) =>
+    known.includes(id) ? [] : [unknownName('indicator', id, known, place)],
+  );
+}
+
+function checkAreaSets({ site, placeOf }: Desk): readonly Issue[] {
+  const ids = site.areaSets.map(({ id }) => id);
+  const main = ids.includes(site.mainAreaSet)
+    ? []
+    : [unknownName('area set', site.mainAreaSet, ids, placeOf(['mainAreaSet']))];
+  return [
+    ...main,
+    ...site.areaSets.flatMap(({ id, parent, layer }, i) => [
+      ...(parent === undefined || (parent !== id && ids.includes(parent))
+        ? []
+        : [
+            unknownName(
+              'parent area set',
+              parent,
+              ids.filter((one) => one !== id),
+              placeOf(['areaSets', i, 'parent']),
+            ),
+          ]),
+      ...(site.layers.includes(layer)
+        ? []
+        : [unknownName('layer', layer, site.layers, placeOf(['areaSets', i, 'layer']))]),
+    ]),
+  ];
+}
+
+/** "kommune" is the whole municipality, made by assign: no set of the site may take its name. */
+function checkIds({ site, placeOf }: Desk): readonly Issue[] {
+  return [
+    ...checkNoDuplicates('area set', [
+      { name: MUNICIPALITY, place: placeOf(['areaSets']) },
+      ...site.areaSets.map(({ id }, i) => ({ name: id, place: placeOf(['areaSets', i, 'id']) })),
+    ]),
+    ...checkNoDuplicates(
+      'source',
+      site.sources.map(({ id }, i) => ({ name: id, place: placeOf(['sources', i, 'id']) })),
+    ),
+  ];
+}
+
+function checkWideRecipes({ site, parts }: Desk): readonly Issue[] {
+  const sets = [MUNICIPALITY, ...site.areaSets.map(({ id }) => id)];
+  const used = new Set(site.sources.flatMap(({ recipes }) => recipes.map(({ recipe }) => recipe)));
+  return parts.recipes
+    .filter(({ content }) => used.has(versioned(content)))
+    .flatMap(({ content, placeOf }) => {
+      const { wide } = content;
+      if (wide === undefined) return [];
+      const named = [
+        { areaSet: wide.areaSet, place: placeOf(['wide', 'areaSet']) },
+        ...wide.sums.map(({ areaSet }, i) => ({ areaSet, place: placeOf(['wide', 'sums', i, 'areaSet']) })),
+      ];
+      return named.flatMap(({ areaSet, place }) =>
+        sets.includes(areaSet) ? [] : [unknownName('area set', areaSet, sets, place)],
+      );
+    });
+}
+
+/** Everything that must hold between a site and what it uses. Out: issues, none when it holds together. */
+export function checkSite(
+  site: SiteFile,
+  parts: Parts,
+  chosen: readonly IndicatorDefinition[],
+  placeOf: CheckedFile<unknown>['placeOf'],
+): readonly Issue[] {
+  const desk: Desk = { site, parts, chosen, placeOf };
+  return [
+    checkIds,
+    checkPolicy,
+    checkRecipes,
+    checkSources,
+    checkRuleSets,
+    checkShownIndicators,
+    checkAreaSets,
+    checkWideRecipes,
+  ].flatMap((check) => check(desk));
+}

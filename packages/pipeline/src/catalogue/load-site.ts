@@ -1,0 +1,158 @@
+/**
+ * Loads one municipality: site.yaml, its own indicators, themes, groups and recipes, held against the catalogue.
+ * Belongs here: from files to Site and the catalogue as this site uses it. Does not belong: grammar, single checks.
+ * Called by run.ts after loadCatalogue. All issues of all the site's files are reported together.
+ * Start with loadSite.
+ */
+import { basename, dirname, join, resolve } from 'node:path';
+import { checkNoErrors, type Issue } from '../support/errors.ts';
+import { checkCatalogue } from './check-catalogue.ts';
+import { checkSite } from './check-site.ts';
+import { inReadingOrder, readShelf } from './load-catalogue.ts';
+import type { OrderedTheme, Parts, Written } from './parts.ts';
+import { type SiteFile, siteFile } from './site-file.ts';
+import { chooseIndicators } from './site-indicators.ts';
+import { type Environment, type SitePaths, sitePaths } from './site-paths.ts';
+import type { AreaSetDeclaration, Catalogue, Site, SourceDeclaration } from './types.ts';
+import { checkYamlFile } from './yaml-file.ts';
+
+export interface LoadedSite {
+  readonly site: Site;
+  /** The catalogue as this site uses it: its chosen indicators only, its own included. */
+  readonly catalogue: Catalogue;
+  /** What a person should know but may live with. */
+  readonly warnings: readonly Issue[];
+}
+
+const BACKDROP_IN_RELEASE = 'backdrop.topojson';
+
+function toAreaSet(written: SiteFile['areaSets'][number], paths: SitePaths): AreaSetDeclaration {
+  const { polygons, dwellings, parent, ...set } = written;
+  if (polygons !== undefined) {
+    const { preposition, kind, parent: parentProperty, parentCodeLength, ...named } = polygons.properties;
+    const properties = {
+      ...named,
+      ...(preposition === undefined ? {} : { preposition }),
+      ...(kind === undefined ? {} : { kind }),
+      ...(parentProperty === undefined ? {} : { parent: parentProperty }),
+      ...(parentCodeLength === undefined ? {} : { parentCodeLength }),
+    };
+    return { ...set, parent, from: 'polygons', ...polygons, file: paths.resolve(polygons.file), properties };
+  }
+  return { ...set, parent, from: 'dwellings', names: paths.resolve(dwellings?.names ?? '') };
+}
+
+function toSource(written: SiteFile['sources'][number]): SourceDeclaration {
+  const recipes = written.recipes.map(({ recipe, path, years = [] }) => ({ recipe, path, years }));
+  return { ...written, recipes };
+}
+
+function toFrame(written: SiteFile): Site['frame'] {
+  const { id, name, municipality, madeUp, language, contact, sourceLine, mainAreaSet } = written;
+  const { firstIndicator, keyIndicators, townView, publicReport, backdrop } = written;
+  return {
+    ...{ id, name, municipality, madeUp, language, contact, sourceLine, mainAreaSet },
+    ...{ firstIndicator, keyIndicators, townView, publicReport },
+    backdrop: backdrop && BACKDROP_IN_RELEASE,
+  };
+}
+
+function toPolicyName(written: string): Site['policy'] {
+  const [id = '', version = ''] = written.split('@');
+  return { id, version: Number(version) };
+}
+
+function toSite(written: SiteFile, directory: string, indicators: readonly string[], paths: SitePaths): Site {
+  const { region, edition, periods, ruleSets, layers, outline, backdrop, inbox } = written;
+  return {
+    frame: toFrame(written),
+    directory,
+    ...{ region, edition, periods, ruleSets, layers, indicators },
+    policy: toPolicyName(written.policy),
+    firstPeriod: periods[0] ?? '',
+    areaSets: written.areaSets.map((set) => toAreaSet(set, paths)),
+    sources: written.sources.map(toSource),
+    outline: outline && paths.resolve(outline),
+    backdropFile: backdrop && paths.resolve(backdrop),
+    deliveries: paths.deliveries,
+    inbox: paths.resolve(inbox),
+  };
+}
+
+/** The catalogue's things as if written in files without lines, so that own and built-in ones are checked alike. */
+function builtinParts(catalogue: Catalogue): Parts {
+  const place = (file: string) => () => ({ file });
+  const shelved = <T>(contents: readonly T[], file: (one: T) => string): readonly Written<T>[] =>
+    contents.map((content) => ({ content, placeOf: place(file(content)) }));
+  const ordered = (theme: Catalogue['themes'][number]): OrderedTheme => ({ order: [], ...theme });
+  return {
+    themes: shelved(catalogue.themes.map(ordered), () => 'catalogue/themes.yaml'),
+    groups: shelved(catalogue.groups, () => 'catalogue/groups.yaml'),
+    indicators: shelved(catalogue.indicators, ({ file }) => file),
+    recipes: shelved(catalogue.recipes, ({ file }) => file),
+    laws: shelved(catalogue.laws, ({ id }) => `catalogue/laws/${id}`),
+    unreadable: [],
+    policies: shelved(catalogue.policies, ({ id }) => `catalogue/policies/${id}`),
+  };
+}
+
+/**
+ * One site under `directory`, held against `catalogue`.
+ * Settings: `${NAME:-default}` in any path, and BYBALANCE_<ID>_DATA for the deliveries' folder.
+ * UserError (exit 3) with every issue of every file of the site.
+ */
+export function loadSite(
+  directory: string,
+  catalogue: Catalogue,
+  environment: Environment = process.env,
+): LoadedSite {
+  const folder = resolve(directory);
+  const shown = `${basename(dirname(folder))}/${basename(folder)}`;
+  const checked = checkYamlFile(join(folder, 'site.yaml'), `${shown}/site.yaml`, siteFile);
+  const own = readShelf({ path: folder, shown });
+  const builtin = builtinParts(catalogue);
+  const parts: Parts = {
+    ...builtin,
+    themes: [...builtin.themes, ...own.themes],
+    groups: [...builtin.groups, ...own.groups],
+    indicators: [...builtin.indicators, ...own.indicators],
+    recipes: [...builtin.recipes, ...own.recipes],
+    unreadable: own.unreadable,
+  };
+  const found = [...checked.issues, ...own.issues, ...checkCatalogue(parts)];
+  const written = checked.value;
+  if (written === undefined) {
+    checkNoErrors(found);
+    throw new Error('A file that did not pass must have an error.');
+  }
+  const chosen = chooseIndicators(
+    written,
+    { builtin: builtin.indicators, own: own.indicators },
+    checked.placeOf,
+  );
+  const issues = [
+    ...found,
+    ...chosen.issues,
+    ...checkSite(written, parts, chosen.indicators, checked.placeOf),
+  ];
+  checkNoErrors(issues);
+  const themes = parts.themes.map(({ content }) => content);
+  const indicators = inReadingOrder(chosen.indicators, themes);
+  const paths = sitePaths(folder, written.id, written.deliveries, environment);
+  return {
+    site: toSite(
+      written,
+      folder,
+      indicators.map(({ id }) => id),
+      paths,
+    ),
+    catalogue: {
+      ...catalogue,
+      themes,
+      indicators,
+      groups: parts.groups.map(({ content }) => content),
+      recipes: parts.recipes.map(({ content }) => content),
+    },
+    warnings: issues,
+  };
+}

@@ -1,0 +1,98 @@
+/**
+ * The grammar of sites/<name>/site.yaml.
+ * Belongs here: shape and the rules inside the file. Does not belong: what it points at (load-site.ts, cross-checks.ts).
+ * A source without controller, purpose, legal basis, class or retention is refused here, before anything is read.
+ */
+import { z } from 'zod';
+import { id, isoDate, layer, line, object, oneOf, period, text, versionedId, yearRange } from './fields.ts';
+
+const contact = object({ name: line, email: z.email('An e-mail address is needed') });
+
+const polygons = object({
+  file: line,
+  crs: oneOf(['EPSG:25832', 'EPSG:4326']),
+  properties: object({
+    code: line,
+    name: line,
+    preposition: line.optional(),
+    kind: line.optional(),
+    parent: line.optional(),
+    parentCodeLength: z.int().min(1).optional(),
+  }),
+  tolerateInvalidRings: z.boolean().default(false),
+});
+
+const areaSet = object({
+  id,
+  vintage: line,
+  title: text,
+  singular: text,
+  role: oneOf(['main', 'district', 'department', 'legal', 'other']),
+  wallToWall: z.boolean(),
+  layer: layer.default('alle'),
+  parent: id.optional(),
+  polygons: polygons.optional(),
+  dwellings: object({ names: line }).optional(),
+}).refine((set) => (set.polygons === undefined) !== (set.dwellings === undefined), {
+  message: 'An area set comes either from polygons or from dwellings',
+});
+
+const source = object({
+  id,
+  title: text,
+  recipes: z.array(object({ recipe: versionedId, path: line, years: yearRange.optional() })).min(1),
+  form: oneOf(['persons', 'delivered', 'published-elsewhere']),
+  controller: line,
+  purpose: line,
+  legalBasis: line,
+  supplierTerms: line,
+  class: oneOf(['ordinary', 'art9', 'art10']),
+  retentionYears: z.int().min(0),
+}).superRefine(({ recipes }, context) => {
+  recipes.forEach(({ path, years }, i) => {
+    if (path.includes('{year}') === (years !== undefined)) return;
+    const message =
+      years === undefined ? 'The path asks for {year}: say which years' : 'The path has no {year}';
+    context.addIssue({ code: 'custom', path: ['recipes', i, 'path'], message });
+  });
+});
+
+const periods = z.union([yearRange.transform((years) => years.map(String)), z.array(period).min(1)], {
+  error: 'Periods are {from, to} in years, or a list',
+});
+
+export const siteFile = object({
+  id,
+  name: line,
+  municipality: line,
+  madeUp: z.boolean().default(false),
+  language: oneOf(['da', 'en']).default('da'),
+  contact,
+  sourceLine: text,
+  publicReport: z.boolean().default(false),
+  region: object({ code: line, name: line }),
+  policy: versionedId,
+  edition: object({ id: line, title: text, asOf: isoDate, publishedOn: isoDate }),
+  periods,
+  deliveries: line,
+  inbox: line.default('inbox'),
+  layers: z.array(layer).min(1),
+  outline: line.optional(),
+  backdrop: line.optional(),
+  mainAreaSet: id,
+  townView: object({ name: text, kind: z.literal('town') }).optional(),
+  firstIndicator: id,
+  keyIndicators: z.array(id).min(1),
+  areaSets: z.array(areaSet).min(1),
+  sources: z.array(source).min(1),
+  indicators: z
+    .array(
+      z
+        .string()
+        .regex(/^(builtin|own)\/(\*|[a-z0-9-]+)$/, 'Written builtin/*, builtin/<id>, own/* or own/<id>'),
+    )
+    .min(1),
+  ruleSets: z.array(versionedId).default([]),
+});
+
+export type SiteFile = z.output<typeof siteFile>;
