@@ -1,0 +1,103 @@
+/**
+ * A small edition ready to publish, protected for real from made-up cells. Used by the tests of publish only.
+ * Start with editionInput.
+ */
+import type { Indicator, SiteFrame } from '@bybalance/release';
+import type { IndicatorDefinition } from '../../catalogue/types.ts';
+import { protect } from '../../protect/protect.ts';
+import {
+  areaSet,
+  atomTable,
+  both,
+  indicator,
+  node,
+  protectInput,
+  roundedPolicy,
+} from '../../protect/testing/municipality.ts';
+import type { PublishInput } from '../types.ts';
+
+const source: Indicator['source'] = {
+  id: 'befolkning',
+  title: both('Folkeregisteret'),
+  controller: 'Fjordby Kommune',
+  legalBasis: 'art. 6, stk. 1, litra e',
+  class: 'ordinary',
+  form: 'persons',
+};
+
+function toSheet(definition: IndicatorDefinition): Indicator {
+  const {
+    sourceId: _,
+    measure: __,
+    average: ___,
+    reference: ____,
+    examples: _____,
+    file: ______,
+    ...sheet
+  } = definition;
+  return { ...sheet, source, needsPersons: true };
+}
+
+export const site: SiteFrame = {
+  id: 'fjordby',
+  name: 'Fjordby',
+  municipality: 'Fjordby Kommune',
+  madeUp: true,
+  language: 'da',
+  contact: { name: 'Analyse', email: 'analyse@fjordby.example' },
+  sourceLine: { da: 'Kilde: opdigtede tal', en: 'Source: made-up figures' },
+  mainAreaSet: 'omraader',
+  firstIndicator: 'andel-0-17',
+  keyIndicators: ['andel-0-17'],
+  townView: undefined,
+  publicReport: true,
+  backdrop: undefined,
+};
+
+/** What one edition is made of; `children` are those under 18 in each area, so that another number gives other bytes. */
+export async function editionInput(
+  id = '2026.1',
+  children: readonly number[] = [60, 45],
+  frame: Partial<PublishInput['frame']> = {},
+): Promise<PublishInput> {
+  const definitions = [indicator('andel-0-17', { sensitivity: 'core' })];
+  const tables = [atomTable('andel-0-17', { numerator: children, denominator: [300, 200] })];
+  const nodes = [
+    node('kommune', 'alt', [0, 1]),
+    node('omraader', '1', [0]),
+    node('omraader', '2', [1]),
+    node('afdelinger', '7', [0], 'samarbejde'),
+  ];
+  const layers = ['alle', 'samarbejde'] as const;
+  const {
+    tables: protectedTables,
+    findings,
+    policy,
+  } = await protect(protectInput({ tables, nodes }, definitions, { layers }));
+  return {
+    tables: protectedTables,
+    findings,
+    operational: [{ kind: 'build', title: both('Kørsel'), lines: [] }],
+    frame: {
+      site,
+      edition: { id, title: both('Udgave 2026'), asOf: '2026-01-01', publishedOn: '2026-03-12' },
+      layers,
+      periods: ['2026'],
+      areaSets: [
+        { set: areaSet('kommune', ['alt'], { role: 'municipality' }), topojson: undefined },
+        { set: areaSet('omraader', ['1', '2'], { hasPolygons: true }), topojson: '{"type":"Topology"}\n' },
+        {
+          set: areaSet('afdelinger', ['7'], { role: 'department', layer: 'samarbejde' }),
+          topojson: undefined,
+        },
+      ],
+      catalogue: { themes: [], indicators: definitions.map(toSheet), groups: [] },
+      laws: [],
+      policy: policy ?? roundedPolicy,
+      backdrop: undefined,
+      inputsSequence: 0,
+      notes: [],
+      ...frame,
+    },
+  };
+}
