@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const minutes = (n: number) => n * 60_000;
@@ -7,7 +8,7 @@ const folder = (name: string, whole = false) => ({
   extends: true as const,
   test: {
     name,
-    include: [`tests/${name}/**/*.test.ts`],
+    include: [`tests/${name}/**/*.test.ts`, `apps/web/tests/${name}/**/*.test.ts`],
     ...(whole ? { testTimeout: minutes(5), hookTimeout: minutes(5) } : {}),
   },
 });
@@ -16,6 +17,8 @@ const whole = folder('end-to-end', true);
 const endToEnd = { ...whole, test: { ...whole.test, globalSetup: ['tests/end-to-end/setup.ts'] } };
 
 export default defineConfig({
+  // One for all: apps/web's own extends a file that SvelteKit writes, which a fresh checkout has not.
+  tsconfig: fileURLToPath(new URL('tsconfig.base.json', import.meta.url)),
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
