@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { Measured, MeasuredCell } from '../measure/types.ts';
 import {
   atomTable,
   criteriaIndicators,
@@ -9,7 +8,8 @@ import {
   node,
   par61a,
   par61b,
-} from '../protect/testing/municipality.ts';
+} from '../../../../tests/support/municipality.ts';
+import type { Measured, MeasuredCell } from '../measure/types.ts';
 import { quietContext } from '../support/context.ts';
 import { type AnalyseInput, analyse, isInForce } from './analyse.ts';
 

@@ -2,9 +2,6 @@
 import type { Observation } from '@bybalance/release';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { IndicatorDefinition } from '../catalogue/types.ts';
-import type { MeasuredTable } from '../measure/types.ts';
-import { protect } from './protect.ts';
 import {
   atomTable,
   deliveredTable,
@@ -14,7 +11,10 @@ import {
   node,
   protectInput,
   roundedPolicy,
-} from './testing/municipality.ts';
+} from '../../../../tests/support/municipality.ts';
+import type { IndicatorDefinition } from '../catalogue/types.ts';
+import type { MeasuredTable } from '../measure/types.ts';
+import { protect } from './protect.ts';
 
 const size = fc.oneof(
   fc.integer({ min: 0, max: 60 }),

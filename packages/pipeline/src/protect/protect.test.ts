@@ -1,9 +1,5 @@
 import { edgeOf, type Layer, type Observation } from '@bybalance/release';
 import { describe, expect, test } from 'vitest';
-import type { IndicatorDefinition } from '../catalogue/types.ts';
-import type { MeasuredCell, MeasuredTable } from '../measure/types.ts';
-import { UserError } from '../support/errors.ts';
-import { protect } from './protect.ts';
 import {
   areaSet,
   atomTable,
@@ -14,7 +10,11 @@ import {
   masked,
   node,
   protectInput,
-} from './testing/municipality.ts';
+} from '../../../../tests/support/municipality.ts';
+import type { IndicatorDefinition } from '../catalogue/types.ts';
+import type { MeasuredCell, MeasuredTable } from '../measure/types.ts';
+import { UserError } from '../support/errors.ts';
+import { protect } from './protect.ts';
 import { ProtectedTable } from './types.ts';
 
 const town = node('omraader', '1', [0]);

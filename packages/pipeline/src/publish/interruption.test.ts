@@ -14,12 +14,12 @@ import {
   verifyRelease,
 } from '@bybalance/release';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { editionInput } from '../../../../tests/support/edition.ts';
 import { quietContext } from '../support/context.ts';
 import { tidyReleases } from './place.ts';
 import { publishRelease } from './publish.ts';
-import { editionInput } from './testing/edition.ts';
 
-const child = fileURLToPath(new URL('./testing/publish-child.ts', import.meta.url));
+const child = fileURLToPath(new URL('../../../../tests/support/publish-child.ts', import.meta.url));
 
 let releases = '';
 beforeEach(async () => {

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { currentEdition, listEditions, type Manifest, openRelease, verifyRelease } from '@bybalance/release';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { editionInput, site } from '../../../../tests/support/edition.ts';
 import { quietContext } from '../support/context.ts';
 import { InterruptedError, UserError } from '../support/errors.ts';
 import { publishRelease } from './publish.ts';
-import { editionInput, site } from './testing/edition.ts';
 import type { PublishInput } from './types.ts';
 
 let releases = '';

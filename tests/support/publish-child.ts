@@ -3,9 +3,10 @@
  * Arguments: releases folder, edition, then `before` and the number of the file before which it kills itself,
  * or `forever`: it replaces the edition again and again, and says so once it has begun. Without: it publishes once.
  */
-import { quietContext } from '../../support/context.ts';
-import { UserError } from '../../support/errors.ts';
-import { publishRelease } from '../publish.ts';
+
+import { publishRelease } from '../../packages/pipeline/src/publish/publish.ts';
+import { quietContext } from '../../packages/pipeline/src/support/context.ts';
+import { UserError } from '../../packages/pipeline/src/support/errors.ts';
 import { editionInput } from './edition.ts';
 
 const [releasesDirectory = '', edition = '', mode, file] = process.argv.slice(2);

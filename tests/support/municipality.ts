@@ -3,11 +3,17 @@
  * Belongs here: makers with sensible defaults. Used by the tests of analyse, protect and publish only.
  */
 import type { AreaSet, Criterion, Layer, RuleSet, Text } from '@bybalance/release';
-import type { AreaNode } from '../../assign/types.ts';
-import type { IndicatorDefinition, Policy } from '../../catalogue/types.ts';
-import type { AtomTable, DeliveredTable, FlowTable, Measured, MeasuredCell } from '../../measure/types.ts';
-import { quietContext } from '../../support/context.ts';
-import type { ProtectInput } from '../protect.ts';
+import type { AreaNode } from '../../packages/pipeline/src/assign/types.ts';
+import type { IndicatorDefinition, Policy } from '../../packages/pipeline/src/catalogue/types.ts';
+import type {
+  AtomTable,
+  DeliveredTable,
+  FlowTable,
+  Measured,
+  MeasuredCell,
+} from '../../packages/pipeline/src/measure/types.ts';
+import type { ProtectInput } from '../../packages/pipeline/src/protect/protect.ts';
+import { quietContext } from '../../packages/pipeline/src/support/context.ts';
 
 export const both = (words: string): Text => ({ da: words, en: words });
 

@@ -3,18 +3,10 @@
  * Start with editionInput.
  */
 import type { Indicator, SiteFrame } from '@bybalance/release';
-import type { IndicatorDefinition } from '../../catalogue/types.ts';
-import { protect } from '../../protect/protect.ts';
-import {
-  areaSet,
-  atomTable,
-  both,
-  indicator,
-  node,
-  protectInput,
-  roundedPolicy,
-} from '../../protect/testing/municipality.ts';
-import type { PublishInput } from '../types.ts';
+import type { IndicatorDefinition } from '../../packages/pipeline/src/catalogue/types.ts';
+import { protect } from '../../packages/pipeline/src/protect/protect.ts';
+import type { PublishInput } from '../../packages/pipeline/src/publish/types.ts';
+import { areaSet, atomTable, both, indicator, node, protectInput, roundedPolicy } from './municipality.ts';
 
 const source: Indicator['source'] = {
   id: 'befolkning',
