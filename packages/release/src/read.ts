@@ -64,6 +64,11 @@ export interface Release {
   reports(): readonly OperationalReport[];
 }
 
+/** The manifest alone, for whoever chooses a layer before opening one. Throws when the folder has none. */
+export function readManifest(directory: string): Manifest {
+  return readJson<Manifest>(directory, releaseFiles.manifest);
+}
+
 function readJson<T>(directory: string, path: string): T {
   return JSON.parse(readFileSync(join(directory, path), 'utf8')) as T;
 }
@@ -83,7 +88,7 @@ const cellKey = (areaSet: string, area: string, period: string, group: string) =
  * Throws ReleaseFormatError `release/format-version` for another format and `release/no-layer` when the layer is not in it.
  */
 export function openRelease(directory: string, layer: Layer): Release {
-  const manifest = readJson<Manifest>(directory, releaseFiles.manifest);
+  const manifest = readManifest(directory);
   if (manifest.format !== FORMAT_VERSION) {
     throw new ReleaseFormatError(
       'release/format-version',

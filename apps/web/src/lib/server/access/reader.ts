@@ -1,0 +1,28 @@
+import type { Layer } from '@bybalance/release';
+import type { Role } from './roles.ts';
+
+/** Whoever asks: an account that has signed in, or anyone. */
+export type Reader =
+  | { readonly role: 'anonymous' }
+  | {
+      readonly role: Role;
+      /** Identifier, never an address. */
+      readonly account: string;
+      readonly name: string;
+      /** The housing association that the role organisation reads for: the end of its layer's name. */
+      readonly organisation: string | undefined;
+    };
+
+export type SignedInReader = Exclude<Reader, { readonly role: 'anonymous' }>;
+
+export const ANONYMOUS: Reader = { role: 'anonymous' };
+
+/** Whether someone has signed in. */
+export function isSignedIn(reader: Reader): reader is SignedInReader {
+  return reader.role !== 'anonymous';
+}
+
+/** The layer an association alone may read. */
+export function organisationLayer(organisation: string): Layer {
+  return `samarbejde.${organisation}`;
+}

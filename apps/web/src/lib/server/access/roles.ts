@@ -1,0 +1,96 @@
+/**
+ * The one table of roles: what each may see and do. What is not here is refused.
+ * Belongs here: the table and its questions, in pairs: may… answers, checkMay… throws a sentence.
+ * Does not belong: routes (routes.ts), who someone is (sessions.ts).
+ * Used by the release door, the input log and every action of a page.
+ * Start with ROLES.
+ */
+import type { Layer } from '@bybalance/release';
+import { organisationLayer, type Reader } from './reader.ts';
+
+/** Who may read a comment: everyone who may read the report, or its partners alone. */
+export const AUDIENCES = ['alle', 'samarbejde'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+export const ACTIONS = [
+  'comment-alle',
+  'comment-samarbejde',
+  'withdraw-own-comment',
+  'withdraw-any-comment',
+  'create-account',
+  'read-access-log',
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+interface Rights {
+  /** The finest layer of the report. An association reads its own layer where the edition has one. */
+  readonly reads: 'alle' | 'samarbejde' | 'own-organisation';
+  readonly does: readonly Action[];
+}
+
+const writesToPartners = ['comment-samarbejde', 'withdraw-own-comment'] as const;
+
+export const ROLES = {
+  reader: { reads: 'alle', does: [] },
+  // A councillor may read what the municipality holds (kommunestyrelsesloven § 9): the partners' layer, not the working one.
+  councillor: { reads: 'samarbejde', does: writesToPartners },
+  organisation: { reads: 'own-organisation', does: writesToPartners },
+  administration: { reads: 'samarbejde', does: ['comment-alle', ...writesToPartners] },
+  dataOwner: { reads: 'samarbejde', does: ['comment-alle', ...writesToPartners] },
+  editor: { reads: 'samarbejde', does: ['comment-alle', ...writesToPartners, 'withdraw-any-comment'] },
+  // Gives access and reads the log of it; needs no more of the report than anyone.
+  administrator: { reads: 'alle', does: ['create-account', 'read-access-log'] },
+} as const satisfies Readonly<Record<string, Rights>>;
+
+export type Role = keyof typeof ROLES;
+export const ROLE_NAMES = Object.keys(ROLES) as readonly Role[];
+
+/** Whether a word names a role. */
+export function isRole(word: string): word is Role {
+  return Object.hasOwn(ROLES, word);
+}
+
+/** Something this reader may not do. The message says nothing of what is there. */
+export class NotAllowed extends Error {
+  override readonly name = 'NotAllowed';
+}
+
+/** Whether a reader's role allows an action; anonymous readers may do nothing. */
+export function mayDo(reader: Reader, action: Action): boolean {
+  if (reader.role === 'anonymous') return false;
+  return (ROLES[reader.role].does as readonly Action[]).includes(action);
+}
+
+/** NotAllowed when the role does not allow the action. */
+export function checkMayDo(reader: Reader, action: Action): void {
+  if (!mayDo(reader, action)) throw new NotAllowed(`The role ${reader.role} may not ${action}.`);
+}
+
+/** Whether a reader may enter the report at all; the open layer needs no account where the site publishes it. */
+export function mayReadReport(reader: Reader, site: { readonly publicReport: boolean }): boolean {
+  return reader.role !== 'anonymous' || site.publicReport;
+}
+
+/** NotAllowed when the report is closed to this reader. */
+export function checkMayReadReport(reader: Reader, site: { readonly publicReport: boolean }): void {
+  if (!mayReadReport(reader, site)) throw new NotAllowed('The report is open to accounts only.');
+}
+
+/** The layers a reader may be shown, finest first. */
+function layersFor(reader: Reader): readonly Layer[] {
+  if (reader.role === 'anonymous') return ['alle'];
+  const { reads } = ROLES[reader.role];
+  if (reads === 'alle') return ['alle'];
+  if (reads === 'samarbejde' || reader.organisation === undefined) return ['samarbejde', 'alle'];
+  return [organisationLayer(reader.organisation), 'samarbejde', 'alle'];
+}
+
+/** The finest layer of an edition that this reader may read; undefined when there is none. `intern` is never among them. */
+export function layerOf(reader: Reader, inEdition: readonly Layer[]): Layer | undefined {
+  return layersFor(reader).find((layer) => inEdition.includes(layer));
+}
+
+/** Whether a comment for an audience may be shown to this reader. */
+export function mayReadComment(reader: Reader, audience: Audience): boolean {
+  return audience === 'alle' || (reader.role !== 'anonymous' && ROLES[reader.role].reads !== 'alle');
+}

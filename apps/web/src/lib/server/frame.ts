@@ -1,0 +1,64 @@
+/**
+ * What the frame around every page says, from the release that the reader reads.
+ * Belongs here: the site's name, edition, account and notices. Does not belong: any figure.
+ * Used by the root layout. A page without a release (nothing published, closed report) has a frame without one.
+ * Start with frameOf.
+ */
+import type { Manifest } from '@bybalance/release';
+import { isHttpError } from '@sveltejs/kit';
+import type { Frame } from '#lib/frame/frame.ts';
+import { isSignedIn } from './access/reader.ts';
+import { readingOf, releaseShelf } from './releases.ts';
+
+function editionSheet(manifest: Manifest): Frame['edition'] {
+  const { edition: id, title, asOf, publishedOn } = manifest;
+  return { id, title, asOf, publishedOn };
+}
+
+function newerSheet(edition: string | undefined): Frame['newer'] {
+  const manifest = edition === undefined ? undefined : releaseShelf().manifestOf(edition);
+  return manifest && editionSheet(manifest);
+}
+
+function siteSheet({ site }: Manifest): Frame['site'] {
+  const { id, name, municipality, madeUp, contact, sourceLine } = site;
+  return { id, name, municipality, madeUp, contact, sourceLine };
+}
+
+interface Spoken {
+  readonly manifest: Manifest;
+  readonly layer: string;
+  readonly newer: string | undefined;
+}
+
+/** The frame of the edition in force without its figures: its title and contact are open to anyone. */
+function spokenWithoutReading(): Spoken | undefined {
+  const current = releaseShelf().current();
+  const manifest = current === undefined ? undefined : releaseShelf().manifestOf(current);
+  return manifest && { manifest, layer: 'alle', newer: undefined };
+}
+
+function spokenAt(locals: App.Locals, url: URL): Spoken | undefined {
+  try {
+    const { release, newerEdition } = readingOf(locals, url);
+    return { manifest: release.manifest, layer: release.layer, newer: newerEdition };
+  } catch (cause) {
+    if (!isHttpError(cause)) throw cause;
+    return cause.status === 503 ? undefined : spokenWithoutReading();
+  }
+}
+
+/** The frame at this address; undefined while there is nothing to speak of. */
+export function frameOf(locals: App.Locals, url: URL): Frame | undefined {
+  const spoken = spokenAt(locals, url);
+  if (!spoken) return undefined;
+  const { reader } = locals;
+  return {
+    site: siteSheet(spoken.manifest),
+    edition: editionSheet(spoken.manifest),
+    newer: newerSheet(spoken.newer),
+    account: isSignedIn(reader) ? { name: reader.name, role: reader.role } : undefined,
+    layer: spoken.layer,
+    sessionEnded: locals.sessionEnded,
+  };
+}

@@ -1,0 +1,75 @@
+/**
+ * The only door from pages to figures: the edition asked for, in the layer the reader may see.
+ * Belongs here: choosing edition and layer, and keeping what is costly to make. Does not belong: what a page shows.
+ * Used by every load function; nothing else opens a release. Never falls back to a finer layer.
+ * An unknown edition is 404; a report closed to this reader is 403; nothing published or a damaged folder is 503.
+ * Start with readingOf.
+ */
+import type { Layer, Release } from '@bybalance/release';
+import { error } from '@sveltejs/kit';
+import { layerOf, mayReadReport } from './access/roles.ts';
+import { DamagedRelease, openShelf, type ReleaseShelf } from './release-shelf.ts';
+import { readSettings } from './settings.ts';
+
+/** One reader's view of one edition. */
+export interface Reading {
+  readonly release: Release;
+  readonly edition: string;
+  /** True when the address names the edition (?udgave=). */
+  readonly pinned: boolean;
+  /** The edition in force, when the reader stands in another one. */
+  readonly newerEdition: string | undefined;
+}
+
+let shelf: ReleaseShelf | undefined;
+
+/** The shelf of this server. */
+export function releaseShelf(): ReleaseShelf {
+  shelf ??= openShelf(readSettings().releases);
+  return shelf;
+}
+
+function layersOrFail(edition: string): readonly Layer[] {
+  try {
+    return releaseShelf().layersOf(edition);
+  } catch (cause) {
+    if (cause instanceof DamagedRelease) {
+      console.error(cause.message);
+      error(503, 'release/damaged');
+    }
+    throw cause;
+  }
+}
+
+function editionOf(url: URL): { edition: string; current: string } {
+  const current = releaseShelf().current();
+  if (current === undefined) error(503, 'release/none');
+  return { edition: url.searchParams.get('udgave') ?? current, current };
+}
+
+/** The release this reader reads at this address. Throws SvelteKit errors, see the head of this file. */
+export function readingOf(locals: Pick<App.Locals, 'reader'>, url: URL): Reading {
+  const { edition, current } = editionOf(url);
+  const layers = layersOrFail(edition);
+  if (layers.length === 0) error(404, 'release/unknown-edition');
+  const layer = layerOf(locals.reader, layers);
+  const release = layer && releaseShelf().open(edition, layer);
+  if (!release) error(403, 'access/no-layer');
+  if (!mayReadReport(locals.reader, release.manifest.site)) error(403, 'access/report-closed');
+  return {
+    release,
+    edition,
+    pinned: url.searchParams.has('udgave'),
+    newerEdition: edition === current ? undefined : current,
+  };
+}
+
+const made = new WeakMap<Release, Map<string, unknown>>();
+
+/** What `make` gives, made once for a release (one layer of one edition). `key` says which thing, never who asks. */
+export function cached<T>(release: Release, key: string, make: () => T): T {
+  const known = made.get(release) ?? new Map<string, unknown>();
+  made.set(release, known);
+  if (!known.has(key)) known.set(key, make());
+  return known.get(key) as T;
+}
