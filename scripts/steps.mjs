@@ -129,7 +129,7 @@ export async function prepareFjordby() {
 
 /** The web app, built where missing or outdated. */
 export async function prepareWeb() {
-  await step('web', web, 'apps/web/build/index.js', async () => {
+  await step('web', web, 'apps/web/build/handler.js', async () => {
     console.log('Building the web app …');
     await runToEnd('npm', ['run', 'build', '--silent', '-w', 'apps/web'], {
       shell: process.platform === 'win32',

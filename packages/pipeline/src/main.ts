@@ -41,7 +41,7 @@ function toProgram(surroundings: Surroundings): Command {
     .command('demo')
     .description('make the deliveries of Fjordby, the made-up municipality')
     .option('--scale <number>', 'share of its 120,000 residents, for small trials', parseNumber, 1)
-    .option('--into <folder>', 'where the made-up files go', 'var/fjordby')
+    .option('--into <folder>', 'where the made-up files go (default: var/fjordby of this checkout)')
     .action(async (options) => (await import('./commands/demo.ts')).makeDemo(options, surroundings));
   program
     .command('serve')
@@ -77,7 +77,7 @@ function toProgram(surroundings: Surroundings): Command {
     .command('pull')
     .description('verify the state store’s chain and write the inputs to the inbox, for the next build')
     .argument(...siteArgument)
-    .action(async (site: string) => (await import('./commands/inputs.ts')).pullInputs(site, surroundings));
+    .action(async (site: string) => (await import('./commands/inputs.ts')).pullSiteInputs(site, surroundings));
   inputs
     .command('list')
     .description('list the inputs in the inbox by kind')

@@ -1,21 +1,18 @@
 /** `inputs pull` and `inputs list`: what people entered, from the web app's state store to the site's inbox. */
 import { join } from 'node:path';
-import { readInbox, readInboxSequence, writeInbox } from '../inputs/inbox.ts';
-import { readStateStore } from '../inputs/state-store.ts';
+import { readInbox } from '../inputs/inbox.ts';
+import { pullInputs } from '../inputs/pull.ts';
 import { openSite } from './site-folder.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** Verifies the chain from its first link and writes what is newer than the inbox. UserError when the chain is broken. */
-export async function pullInputs(folder: string, surroundings: Surroundings): Promise<void> {
+/** Says how many inputs are new and where they are. UserError when the store is not as it was written. */
+export async function pullSiteInputs(folder: string, surroundings: Surroundings): Promise<void> {
   const { site, folders } = openSite(folder, surroundings.environment);
-  const known = readInboxSequence(site.inbox);
-  const inputs = readStateStore(join(folders.state, 'state.sqlite'));
-  const fresh = inputs.filter(({ sequence }) => sequence > known);
-  const written = writeInbox(site.inbox, fresh);
+  const { inputs, sequence, file } = pullInputs(join(folders.state, 'state.sqlite'), site.inbox);
   surroundings.say(
-    written === undefined
-      ? `Nothing new: the inbox is at sequence ${known}.`
-      : `${fresh.length} inputs up to sequence ${fresh.at(-1)?.sequence} are in ${written}.`,
+    file === undefined
+      ? `Nothing new: the inbox is at sequence ${sequence}.`
+      : `${inputs} inputs up to sequence ${sequence} are in ${file}`,
   );
 }
 

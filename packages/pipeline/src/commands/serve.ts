@@ -1,16 +1,16 @@
 /** `serve`: the web app over the releases of one site, on this machine only. */
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { setTimeout as wait } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { UserError } from '../support/errors.ts';
-import { openSite } from './site-folder.ts';
+import { join } from 'node:path';
+import { EXIT, type Issue, UserError } from '../support/errors.ts';
+import { checkout, openSite } from './site-folder.ts';
 import type { Surroundings } from './surroundings.ts';
 
-const app = fileURLToPath(new URL('../../../../apps/web/build/index.js', import.meta.url));
+const server = join(checkout, 'apps/web/server.ts');
+const built = join(checkout, 'apps/web/build/handler.js');
 
 function checkBuilt(): void {
-  if (existsSync(app)) return;
+  if (existsSync(built)) return;
   throw new UserError([
     {
       level: 'error',
@@ -22,54 +22,34 @@ function checkBuilt(): void {
   ]);
 }
 
-async function answers(address: string): Promise<boolean> {
-  try {
-    return (await fetch(address, { redirect: 'manual' })).status < 500;
-  } catch {
-    return false;
-  }
-}
-
-/** Serves until stopped; Ctrl-C is the ordinary way to end it and is no failure. */
+/** Serves until stopped; the server itself tells its address and the demo sign-ins. Ctrl-C is the ordinary end and no failure. */
 export async function serveSite(
   folder: string,
   options: { readonly port?: number },
   surroundings: Surroundings,
 ): Promise<void> {
   checkBuilt();
-  const { site, folders } = openSite(folder, surroundings.environment);
-  const port = String(options.port ?? surroundings.environment['PORT'] ?? 4173);
-  const address = `http://127.0.0.1:${port}`;
-  const server = spawn(process.execPath, [app], {
+  const { environment, signal } = surroundings;
+  const { folders } = openSite(folder, environment);
+  const running = spawn(process.execPath, [server], {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: {
-      ...surroundings.environment,
-      HOST: '127.0.0.1',
-      PORT: port,
-      ORIGIN: address,
-      BYBALANCE_SITE: site.directory,
+      ...environment,
+      HOST: environment['HOST'] ?? '127.0.0.1',
+      PORT: String(options.port ?? environment['PORT'] ?? 4173),
       BYBALANCE_RELEASES: folders.releases,
       BYBALANCE_STATE: folders.state,
     },
   });
-  const ended = new Promise<number>((resolve) => server.on('exit', (code) => resolve(code ?? 0)));
-  surroundings.signal.addEventListener('abort', () => server.kill('SIGTERM'));
-  let running = true;
-  ended.then(() => {
-    running = false;
-  });
-  while (running && !(await answers(address))) await wait(50);
-  if (running) surroundings.say(`\n${site.frame.municipality}: ${address}\nStop with Ctrl-C.`);
-  const code = await ended;
-  if (code !== 0 && !surroundings.signal.aborted) throw new UserError([notServed(port)]);
+  signal.addEventListener('abort', () => running.kill('SIGTERM'));
+  const code = await new Promise((ended) => running.on('close', ended));
+  if (code !== 0 && !signal.aborted) throw new UserError([notServed], EXIT.usage);
 }
 
-function notServed(port: string) {
-  return {
-    level: 'error',
-    code: 'serve/ended',
-    place: { file: 'apps/web/build' },
-    problem: `The web server ended by itself (see above). Perhaps port ${port} is taken.`,
-    remedy: 'Choose another: `PORT=4180 npm start`.',
-  } as const;
-}
+const notServed: Issue = {
+  level: 'error',
+  code: 'serve/ended',
+  place: { file: 'apps/web/server.ts' },
+  problem: 'The web server ended by itself; it has said why above.',
+  remedy: 'If its port is taken, choose another: `PORT=4180 npm start`.',
+};

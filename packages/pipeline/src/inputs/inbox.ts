@@ -15,18 +15,21 @@ import { type Issue, UserError } from '../support/errors.ts';
 export interface InboxInput {
   readonly sequence: number;
   readonly at: string;
+  /** Opaque: which account wrote it, and in which role. */
+  readonly account: string;
+  readonly role: string;
   readonly kind: string;
-  readonly author: string;
-  readonly content: unknown;
+  readonly payload: unknown;
   readonly hash: string;
 }
 
 const lineForm = z.strictObject({
   sequence: z.int().positive(),
   at: z.string(),
+  account: z.string(),
+  role: z.string(),
   kind: z.string(),
-  author: z.string(),
-  content: z.unknown(),
+  payload: z.unknown(),
   hash: z.string(),
 });
 
