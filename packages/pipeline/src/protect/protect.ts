@@ -1,8 +1,8 @@
 /**
  * Protect: the one border between exact and shown. Primary rules and rounding happen here, once, for every layer.
- * Belongs here: the order tables → verdicts → (audit by attack) → shown rows → minting. Does not belong: files, pages, decisions.
+ * Belongs here: the order exact cells → verdicts → (audit by attack) → shown rows → minting. Does not belong: files, pages, decisions.
  * Called by run.ts between analyse and publish; publish accepts nothing but what is minted here.
- * The audit will stand between verdicts and shown rows: it takes atoms, node tables, verdicts and facts, and answers with coarser verdicts.
+ * The audit will stand between judging and showing: it takes atoms, judged tables and facts, and answers with stricter verdicts.
  * Start with protect.
  */
 import { setImmediate } from 'node:timers/promises';
@@ -13,11 +13,12 @@ import type { Catalogue, IndicatorDefinition, Policy, Site } from '../catalogue/
 import type { Measured, MeasuredTable } from '../measure/types.ts';
 import { type RunContext, stopIfAsked } from '../support/context.ts';
 import { EXIT, UserError } from '../support/errors.ts';
+import { type JudgedTable, judgeTable, type Showing } from './judge.ts';
 import { mintKey } from './mint-key.ts';
 import { type NodeTable, toNodeTable } from './node-table.ts';
 import { checkMayProtect, policyFor, profileOf, sitePolicy, toFrozenPolicy } from './profile.ts';
 import { protectFindings } from './show-findings.ts';
-import { type Showing, showTable, validityOf } from './show-table.ts';
+import { showTable, validityOf } from './show-table.ts';
 import { type ProtectedFinding, ProtectedTable } from './types.ts';
 
 export interface ProtectInput {
@@ -71,43 +72,41 @@ function referenceAt(measured: Measured, indicator: IndicatorDefinition): Showin
   return (period) => byPeriod.get(period);
 }
 
-type ShowTable = (table: MeasuredTable, indicator: IndicatorDefinition) => readonly Observation[];
+type Judge = (table: MeasuredTable) => JudgedTable;
 
-/** How this site's tables are shown: what does not change from table to table is worked out once. */
-function tableShower({ measured, catalogue, site, areaSets }: ProtectInput, policy: Policy): ShowTable {
+/** How this site's tables are judged: what does not change from table to table is worked out once. */
+function judgeOf({ measured, catalogue, areaSets }: ProtectInput, policy: Policy): Judge {
+  const indicators = new Map(catalogue.indicators.map((indicator) => [indicator.id, indicator]));
   const isValid = validityOf(areaSets);
-  return (table, indicator) => {
+  return (table) => {
+    const indicator = indicators.get(table.indicator);
+    if (indicator === undefined) throw new TypeError(`Measured table ${table.indicator} has no indicator.`);
     const exact = toNodeTable(table, measured.nodes, indicator.unit === 'per1000');
     const profile = profileOf(table);
     if (profile !== 'as-published') checkWholePersons(exact, indicator);
-    const showing: Showing = {
+    return judgeTable(exact, {
       indicator,
       profile,
       policy: policyFor(profile, policy, catalogue.policies),
       referenceAt: referenceAt(measured, indicator),
       isValid,
-    };
-    return showTable(exact, showing, new Set(indicator.periods ?? site.periods));
+    });
   };
 }
 
-async function rowsOf(
-  input: ProtectInput,
-  policy: Policy,
-): Promise<ReadonlyMap<string, readonly Observation[]>> {
-  const indicators = new Map(input.catalogue.indicators.map((indicator) => [indicator.id, indicator]));
-  const show = tableShower(input, policy);
-  const rows = new Map<string, readonly Observation[]>();
-  for (const table of input.measured.tables) {
-    // A signal is heard only between turns of the event loop.
+/** Goes through a list one by one, with a chance to be stopped before each: a signal is heard only between turns of the event loop. */
+async function stepwise<In, Out>(
+  list: readonly In[],
+  step: (one: In) => Out,
+  context: Pick<RunContext, 'signal'>,
+): Promise<readonly Out[]> {
+  const made: Out[] = [];
+  for (const one of list) {
     await setImmediate();
-    stopIfAsked(input.context);
-    const indicator = indicators.get(table.indicator);
-    if (indicator === undefined) throw new TypeError(`Measured table ${table.indicator} has no indicator.`);
-    input.context.progress.note(table.indicator);
-    rows.set(table.indicator, show(table, indicator));
+    stopIfAsked(context);
+    made.push(step(one));
   }
-  return rows;
+  return made;
 }
 
 function mintTables(
@@ -135,10 +134,13 @@ function mintTables(
  * protect/fraction-of-a-person.
  */
 export async function protect(input: ProtectInput): Promise<Protected> {
-  const { measured, catalogue, findings, layers, context } = input;
-  const policy = sitePolicy(catalogue.policies, input.site.policy);
+  const { measured, catalogue, site, findings, layers, context } = input;
+  const policy = sitePolicy(catalogue.policies, site.policy);
   checkMayProtect(measured.tables, policy);
-  const rows = await rowsOf(input, policy);
+  const judged = await stepwise(measured.tables, judgeOf(input, policy), context);
+  const show = (one: JudgedTable) =>
+    [one.exact.indicator, showTable(one, new Set(one.showing.indicator.periods ?? site.periods))] as const;
+  const rows = new Map(await stepwise(judged, show, context));
   const tables = mintTables(rows, measured, layers);
   context.log.write('protected', {
     tables: rows.size,

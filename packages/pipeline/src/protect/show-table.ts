@@ -1,11 +1,12 @@
 /**
- * From exact cells and verdicts to observations of one indicator.
+ * From judged cells to observations of one indicator.
  * Belongs here: which way of showing fits which unit, the mean of two years, the rows. Does not belong: rules, arithmetic.
  * Called by protect for each table; every row of a cell is the same object in every layer.
  */
 import type { AreaSet, Observation, ProtectedNumber, Quality } from '@bybalance/release';
-import type { IndicatorDefinition, Policy, ProfileId } from '../catalogue/types.ts';
+import type { IndicatorDefinition } from '../catalogue/types.ts';
 import type { MeasuredCell } from '../measure/types.ts';
+import type { JudgedTable, Showing } from './judge.ts';
 import type { NodeTable } from './node-table.ts';
 import { type Rounding, rememberingRounder, smallClass } from './round.ts';
 import { showAsPublished } from './show/as-published.ts';
@@ -14,18 +15,7 @@ import { showCount, showSmallCount } from './show/count.ts';
 import { roundMean, showMean, showMeanRatio } from './show/mean.ts';
 import { showMeanOfYears } from './show/mean-of-years.ts';
 import { type Ratio, showNet, showOver, showRatio, showUnder } from './show/share.ts';
-import { primaryVerdict, type Verdict } from './verdict.ts';
-
-/** Everything that showing one indicator needs, made once per table. */
-export interface Showing {
-  readonly indicator: IndicatorDefinition;
-  readonly profile: ProfileId;
-  readonly policy: Policy;
-  /** Public reference in the unit of the mean, by period. */
-  readonly referenceAt: (period: string) => number | undefined;
-  /** Whether a node exists in a period. */
-  readonly isValid: (areaSet: string, area: string, period: string) => boolean;
-}
+import type { Verdict } from './verdict.ts';
 
 interface Tools {
   readonly count: (exact: number) => ProtectedNumber;
@@ -99,33 +89,41 @@ function showOne(cell: MeasuredCell, verdict: Verdict, period: string, showing: 
 }
 
 /** Net moves are shown only where both directions are; otherwise for the reason that silences one of them. */
-function showNetCell(inwards: MeasuredCell, outwards: MeasuredCell, showing: Showing, tools: Tools): Body {
-  for (const cell of [inwards, outwards]) {
-    const verdict = primaryVerdict(cell, showing.indicator, showing.policy);
+function showNetCell(
+  [inwards, outwards]: readonly [MeasuredCell, MeasuredCell],
+  verdicts: readonly (Verdict | undefined)[],
+  showing: Showing,
+  tools: Tools,
+): Body {
+  for (const verdict of verdicts) {
+    if (verdict === undefined) return silent('unavailable', 'not-delivered');
     if (verdict.kind === 'silent') return silent(verdict.status, verdict.reason);
     if (verdict.kind !== 'rounded') return silent('suppressed', verdict.reason);
   }
   if (inwards.state !== 'known' || outwards.state !== 'known') return silent('unavailable', 'not-delivered');
   const rate = showing.indicator.unit === 'per1000' && inwards.denominator !== undefined;
+  const rounder = verdicts.some((verdict) => verdict?.kind === 'rounded' && verdict.level === 'coarse')
+    ? tools.coarse
+    : tools.count;
   return showNet(
-    tools.count(inwards.numerator),
-    tools.count(outwards.numerator),
+    rounder(inwards.numerator),
+    rounder(outwards.numerator),
     rate ? tools.people(inwards.denominator ?? 0) : undefined,
     tools.ratio,
   );
 }
 
-function bodiesOf(table: NodeTable, showing: Showing): readonly (Body | undefined)[] {
+function bodiesOf({ exact, showing, verdicts, outwards }: JudgedTable): readonly (Body | undefined)[] {
   const tools = toolsOf(showing);
-  const { indicator, policy, profile } = showing;
-  const { groups, periods } = table;
-  return table.cells.map((cell, index) => {
+  const { groups, periods } = exact;
+  return exact.cells.map((cell, index) => {
     if (cell === undefined) return undefined;
-    if (profile === 'as-published') return showAsPublished(cell, indicator.unit);
-    const outwards = table.outwards?.[index];
-    if (outwards) return showNetCell(cell, outwards, showing, tools);
+    const verdict = verdicts[index];
+    if (verdict === undefined) return showAsPublished(cell, showing.indicator.unit);
+    const out = exact.outwards?.[index];
+    if (out) return showNetCell([cell, out], [verdict, outwards?.[index]], showing, tools);
     const period = periods[Math.floor(index / groups.length) % periods.length] ?? '';
-    return showOne(cell, primaryVerdict(cell, indicator, policy), period, showing, tools);
+    return showOne(cell, verdict, period, showing, tools);
   });
 }
 
@@ -164,14 +162,11 @@ const NOT_VALID = silent('not-applicable', 'area-not-valid');
 
 /**
  * The observations of one indicator over all nodes, in the order of the nodes, periods and groups; only periods of `periods`.
- * In: exact cells. Out: what may be shown of them, nothing else.
+ * In: judged cells. Out: what may be shown of them, nothing else.
  */
-export function showTable(
-  table: NodeTable,
-  showing: Showing,
-  periods: ReadonlySet<string>,
-): readonly Observation[] {
-  const single = bodiesOf(table, showing);
+export function showTable(judged: JudgedTable, periods: ReadonlySet<string>): readonly Observation[] {
+  const { exact: table, showing } = judged;
+  const single = bodiesOf(judged);
   const bodies = showing.indicator.averageYears === 2 ? meansOf(table, single, showing.indicator) : single;
   const rows: Observation[] = [];
   let index = 0;

@@ -1,0 +1,44 @@
+/**
+ * Every cell of a table with its verdict: what stands between exact figures and shown ones.
+ * Belongs here: applying the primary rules to whole tables. Does not belong: the rules, rounding, rows.
+ * The audit by attack takes all judged tables together and answers with stricter verdicts, before any of them is shown.
+ */
+import type { IndicatorDefinition, Policy, ProfileId } from '../catalogue/types.ts';
+import type { NodeTable } from './node-table.ts';
+import { primaryVerdict, type Verdict } from './verdict.ts';
+
+/** Everything that showing one indicator needs, made once per table. */
+export interface Showing {
+  readonly indicator: IndicatorDefinition;
+  readonly profile: ProfileId;
+  readonly policy: Policy;
+  /** Public reference in the unit of the mean, by period. */
+  readonly referenceAt: (period: string) => number | undefined;
+  /** Whether a node exists in a period. */
+  readonly isValid: (areaSet: string, area: string, period: string) => boolean;
+}
+
+/** One table ready to be shown: exact cells and, cell by cell, what may be told of them. */
+export interface JudgedTable {
+  readonly exact: NodeTable;
+  readonly showing: Showing;
+  /** By cell of `exact`; undefined where there is no cell, and everywhere for figures that are shown as published. */
+  readonly verdicts: readonly (Verdict | undefined)[];
+  /** Net flows only: verdicts of the moves out. */
+  readonly outwards: readonly (Verdict | undefined)[] | undefined;
+}
+
+/** The primary rules on every cell. In: exact cells and how the indicator is shown. Out: the same cells, judged. */
+export function judgeTable(exact: NodeTable, showing: Showing): JudgedTable {
+  const { indicator, policy, profile } = showing;
+  const judge = (cells: NodeTable['cells']) =>
+    cells.map((cell) =>
+      cell === undefined || profile === 'as-published' ? undefined : primaryVerdict(cell, indicator, policy),
+    );
+  return {
+    exact,
+    showing,
+    verdicts: judge(exact.cells),
+    outwards: exact.outwards && judge(exact.outwards),
+  };
+}
