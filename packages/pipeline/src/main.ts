@@ -77,7 +77,9 @@ function toProgram(surroundings: Surroundings): Command {
     .command('pull')
     .description('verify the state store’s chain and write the inputs to the inbox, for the next build')
     .argument(...siteArgument)
-    .action(async (site: string) => (await import('./commands/inputs.ts')).pullSiteInputs(site, surroundings));
+    .action(async (site: string) =>
+      (await import('./commands/inputs.ts')).pullSiteInputs(site, surroundings),
+    );
   inputs
     .command('list')
     .description('list the inputs in the inbox by kind')
