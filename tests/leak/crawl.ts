@@ -1,0 +1,71 @@
+/**
+ * Every answer the web server gives to someone who follows every link: pages, their data, files, headers, errors.
+ * Belongs here: following links. Does not belong: what must not be found (the tests).
+ */
+
+export interface Answer {
+  readonly url: string;
+  readonly status: number;
+  /** Headers and body, byte for byte as they came. */
+  readonly bytes: Buffer;
+  readonly type: string;
+}
+
+const linked = /\b(?:href|src|action)="([^"#]+)/g;
+
+/** Same-origin addresses in a page, absolute; the entities that HTML writes in attributes undone. */
+function linksOf(page: string, from: URL): readonly URL[] {
+  return [...page.matchAll(linked)]
+    .map(([, href]) => new URL((href ?? '').replaceAll('&amp;', '&'), from))
+    .filter((url) => url.origin === from.origin);
+}
+
+/** Addresses that differ only in the choice of figure and year are one kind of page; a few of each kind are enough. */
+function kindOf(url: URL): string {
+  const path = url.pathname.replace(/\/[^/]*\d[^/]*(?=\/|$)/g, '/#');
+  return `${path}?${[...url.searchParams.keys()].sort().join('&')}`;
+}
+
+async function ask(url: URL, cookie: string | undefined): Promise<Answer> {
+  const answer = await fetch(url, {
+    redirect: 'manual',
+    headers: { 'accept-encoding': 'identity', ...(cookie === undefined ? {} : { cookie }) },
+  });
+  const headers = [...answer.headers].map(([name, value]) => `${name}: ${value}\n`).join('');
+  const bytes = Buffer.concat([Buffer.from(headers), Buffer.from(await answer.arrayBuffer())]);
+  return { url: url.href, status: answer.status, bytes, type: answer.headers.get('content-type') ?? '' };
+}
+
+/** The data request that the browser makes for a page it goes to without reloading. */
+function dataOf(url: URL): URL {
+  const data = new URL(url);
+  data.pathname = `${url.pathname.replace(/\/$/, '')}/__data.json`;
+  return data;
+}
+
+/** Answers reached from `start`, at most `perKind` of each kind of address, pages also as data. */
+export async function crawl(
+  start: readonly string[],
+  options: { readonly perKind: number; readonly cookie?: string },
+): Promise<readonly Answer[]> {
+  const waiting = start.map((url) => new URL(url));
+  const seen = new Set(waiting.map(({ href }) => href));
+  const perKind = new Map<string, number>();
+  const answers: Answer[] = [];
+  for (let url = waiting.shift(); url !== undefined; url = waiting.shift()) {
+    const kind = kindOf(url);
+    const asked = perKind.get(kind) ?? 0;
+    if (asked >= options.perKind) continue;
+    perKind.set(kind, asked + 1);
+    const answer = await ask(url, options.cookie);
+    answers.push(answer);
+    if (!answer.type.startsWith('text/html')) continue;
+    answers.push(await ask(dataOf(url), options.cookie));
+    for (const link of linksOf(answer.bytes.toString('utf8'), url)) {
+      if (seen.has(link.href)) continue;
+      seen.add(link.href);
+      waiting.push(link);
+    }
+  }
+  return answers;
+}

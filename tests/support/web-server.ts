@@ -1,0 +1,63 @@
+/**
+ * The real web server in a child process, on a port of its own, over any folder of releases.
+ * Belongs here: starting, asking, stopping. Does not belong: what is expected of an answer (the tests).
+ */
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const server = join(fileURLToPath(new URL('../..', import.meta.url)), 'apps/web/server.ts');
+
+export interface WebServer {
+  readonly address: string;
+  /** Everything the server has written so far. */
+  log(): string;
+  stop(): Promise<void>;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+/** Started and listening. Throws with what the server said when it ends instead. */
+export async function startWebServer(folders: {
+  readonly releases: string;
+  readonly state: string;
+}): Promise<WebServer> {
+  const port = await freePort();
+  const address = `http://127.0.0.1:${port}`;
+  let said = '';
+  const child = spawn(process.execPath, [server], {
+    env: {
+      ...process.env,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      BYBALANCE_RELEASES: folders.releases,
+      BYBALANCE_STATE: folders.state,
+    },
+  });
+  const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
+  await new Promise<void>((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      said += chunk;
+      if (said.includes(address)) resolve();
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    ended.then(() => reject(new Error(`The web server ended:\n${said}`)));
+  });
+  return {
+    address,
+    log: () => said,
+    stop: async () => {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
