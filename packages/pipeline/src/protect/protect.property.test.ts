@@ -145,20 +145,26 @@ describe('whatever the cells', () => {
     );
   });
 
-  test('a mean of two years holds the true mean, on its step', async () => {
-    const sheet = indicator('andel', { averageYears: 2 });
-    await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 20 }), async (pairs) => {
-        const rows = await show(tableOf(pairs.flat(), ['2025', '2026']), sheet, pairs.length);
-        pairs.forEach(([older, newer], i) => {
-          const row = rows[2 * i + 1];
-          const truth = (older.numerator / older.denominator + newer.numerator / newer.denominator) / 2;
-          if (row) expectHonest(row, truth);
-        });
-      }),
-      { numRuns: 300 },
-    );
-  });
+  test.each(['meanOfShares', 'pooled'] as const)(
+    'a mean of two years, %s, holds the true one, on its step',
+    async (how) => {
+      const sheet = indicator('andel', { averageYears: 2, average: { years: 2, how } });
+      await fc.assert(
+        fc.asyncProperty(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 20 }), async (pairs) => {
+          const rows = await show(tableOf(pairs.flat(), ['2025', '2026']), sheet, pairs.length);
+          pairs.forEach(([older, newer], i) => {
+            const row = rows[2 * i + 1];
+            const truth =
+              how === 'pooled'
+                ? (older.numerator + newer.numerator) / (older.denominator + newer.denominator)
+                : (older.numerator / older.denominator + newer.numerator / newer.denominator) / 2;
+            if (row) expectHonest(row, truth);
+          });
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
 
   test('full-time persons with one decimal stay inside their interval', async () => {
     const tenths = fc.record({

@@ -298,6 +298,11 @@ describe('a mean of two years', () => {
     // 250/1020 on half a per cent is 0.245; 40/150 on five per cent is 0.25.
     expect(both).toMatchObject({ status: 'published', value: 0.25, step: 0.05, numerator: { value: 40 } });
   });
+  test('is pooled from the rounded counts where the indicator says so', async () => {
+    const table = atomTable('andel', { numerator: [100, 300], denominator: [200, 1000] }, ['2025', '2026']);
+    const [, both] = await rowsOf(table, { ...sheet, average: { years: 2, how: 'pooled' } });
+    expect(both).toMatchObject({ value: 0.33, step: 0.01 });
+  });
   test('of two small years is told as an edge', async () => {
     const [, both] = await shown([3, 200], [0, 100]);
     expect(both).toMatchObject({ status: 'under-threshold', lo: 0, hi: 0.04 });

@@ -48,6 +48,6 @@ describe('steps', () => {
     expect(above(1, 3, 10_000)).toBe(0.3334);
   });
   test('a doubtful mean gets a step as wide as its doubt', () => {
-    expect([0.001, 0.0151, 0.02, 0.13, 0.9].map(stepForWidth)).toEqual([0.001, 0.02, 0.02, 0.2, 0.5]);
+    expect([0.001, 0.0151, 0.02, 0.13, 6, 21].map(stepForWidth)).toEqual([0.001, 0.02, 0.02, 0.2, 10, 50]);
   });
 });

@@ -67,9 +67,9 @@ export function above(numerator: number, denominator: number, grain: number): nu
   return Math.ceil((numerator * grain) / denominator) / grain;
 }
 
-const NICE_STEPS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2];
-
-/** The finest of the usual steps of a share that is at least `width`, so that a wide interval does not look sharp. */
+/** The finest of 1, 2, 5 and their tenfolds that is at least `width`, so that a wide interval does not look sharp. */
 export function stepForWidth(width: number): number {
-  return NICE_STEPS.find((step) => step >= width - 1e-9) ?? 0.5;
+  const magnitude = 10 ** Math.floor(Math.log10(width));
+  const multiple = [1, 2, 5].find((times) => times * magnitude >= width - 1e-9) ?? 10;
+  return clean(multiple * magnitude);
 }

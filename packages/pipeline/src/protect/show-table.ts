@@ -138,14 +138,18 @@ function yearsBefore(periods: readonly string[]): readonly number[] {
 function meansOf(table: NodeTable, bodies: readonly (Body | undefined)[], indicator: IndicatorDefinition) {
   const width = table.groups.length;
   const before = yearsBefore(table.periods);
-  const most = indicator.unit === 'share' ? 1 : Number.POSITIVE_INFINITY;
+  const isShare = indicator.unit === 'share';
+  const together = {
+    how: isShare ? indicator.average.how : 'meanOfShares',
+    most: isShare ? 1 : Number.POSITIVE_INFINITY,
+  } as const;
   return bodies.map((newer, index) => {
     if (newer === undefined) return undefined;
     const period = Math.floor(index / width) % table.periods.length;
     const older = before[period] ?? -1;
     if (older < 0) return silent('unavailable', 'year-before-first');
     const olderBody = bodies[index - (period - older) * width] ?? silent('unavailable', 'not-delivered');
-    return showMeanOfYears(olderBody, newer, most);
+    return showMeanOfYears(olderBody, newer, together);
   });
 }
 
