@@ -1,0 +1,31 @@
+/**
+ * The words a page's address is made of: ?maal= indicator · ?aar= period · ?omraade= chosen area · ?udsnit= part of the map.
+ * Belongs here: writing and reading them. Does not belong: paths' language and pinned editions (texts/language.ts).
+ * What is the default is left out, so that the shortest address is the front page.
+ * Start with viewQuery.
+ */
+export interface ViewWords {
+  readonly maal?: string | undefined;
+  readonly aar?: string | undefined;
+  readonly omraade?: string | undefined;
+  readonly udsnit?: string | undefined;
+}
+
+/** "?maal=…&aar=…", empty when nothing is asked for. Spaces and signs are encoded. */
+export function viewQuery(words: ViewWords): string {
+  const query = new URLSearchParams();
+  for (const name of ['maal', 'aar', 'omraade', 'udsnit'] as const) {
+    const value = words[name];
+    if (value !== undefined && value !== '') query.set(name, value);
+  }
+  const text = query.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+export type MapView = 'auto' | 'whole' | 'town';
+
+/** Part of the map an address asks for; anything unknown is the page's own choice. */
+export function mapViewOf(word: string | null): MapView {
+  if (word === 'hele') return 'whole';
+  return word === 'by' ? 'town' : 'auto';
+}

@@ -1,0 +1,275 @@
+/**
+ * True sentences about one indicator: the municipality's lead, an area's lead, titles of figures.
+ * Belongs here: which patterns are said and with which figures. The patterns' words are in texts/report.*.ts.
+ * Precision comes from each figure's own step; a change within it is "unchanged"; causes are never named.
+ * Out: plain text with `**…**` around the facts that stand out.
+ * Start with overviewLead and areaLead.
+ */
+import { compareFigures, ratioOf, streak } from './change.ts';
+import { type Figure, isPrinted } from './figure.ts';
+import type { IndicatorView } from './indicator-view.ts';
+import { sincePhrase, timePhrase } from './periods.ts';
+import { toPrinter } from './print.ts';
+import type { Words } from './words.ts';
+
+export interface NamedFigures {
+  readonly name: string;
+  readonly preposition: 'i' | 'på';
+  /** By period, oldest first, up to the period the sentence speaks of. */
+  readonly figures: readonly Figure[];
+}
+
+export interface SentenceFrame {
+  readonly indicator: IndicatorView;
+  readonly words: Words;
+  /** Index into indicator.periods. */
+  readonly period: number;
+}
+
+/** A text that ends in "pct." or "kr." has its full stop already. */
+export const tidy = (text: string) => text.replace(/\.(\*\*)?\.(?!\.)/g, '.$1');
+
+const SENTENCE = /^(.*?)\s*\{([^|{}]*)\|([^|{}]*)\}\s*(.*)$/;
+const STREAK_WORTH_SAYING = 3;
+
+const periodAt = ({ indicator, period }: SentenceFrame, offset = 0) =>
+  indicator.periods[period + offset] ?? '';
+
+/** Present tense only for a state on the newest reference date; anything else is over. */
+export function tenseOf({ indicator, period }: SentenceFrame): 'now' | 'then' {
+  const isNewest = period === indicator.periods.length - 1;
+  return isNewest && indicator.averageYears === 1 && indicator.lagYears === 0 ? 'now' : 'then';
+}
+
+/** "på Nørremarken", in English "in Nørremarken". */
+export function placeOf(
+  area: Pick<NamedFigures, 'name' | 'preposition'>,
+  { language }: Pick<Words, 'language'>,
+): string {
+  return `${language === 'da' ? area.preposition : 'in'} ${area.name}`;
+}
+
+/** "I gennemsnit for 2024 og 2025 var **21,3 pct.** af de 18-64-årige uden for arbejdsmarkedet", without a full stop. */
+export function figureClause(frame: SentenceFrame, figure: Figure): string {
+  const { indicator, words } = frame;
+  const { sentences } = words.text;
+  const printer = toPrinter(words);
+  const time = timePhrase(indicator, periodAt(frame), words);
+  if (!isPrinted(figure) && figure.status !== 'under-threshold')
+    return sentences.plainMissing(time, indicator.title, printer.full(indicator.unit, figure));
+  const value = `**${printer.spoken(indicator.unit, figure)}**`;
+  const parts = indicator.sentence === undefined ? null : SENTENCE.exec(indicator.sentence);
+  if (!parts) return sentences.plain(time, indicator.title, value, tenseOf(frame));
+  const [, subject = '', now = '', then = '', rest = ''] = parts;
+  const put = (text: string) => text.replace('{value}', value);
+  return sentences.withVerb(time, tenseOf(frame) === 'now' ? now : then, put(subject), put(rest));
+}
+
+/** "uændret siden 2025", "steget 0,7 pct.-point siden 2025"; undefined when there is nothing to compare. */
+export function changePhrase(
+  frame: SentenceFrame,
+  figure: Figure,
+  before: Figure | undefined,
+): string | undefined {
+  if (before === undefined) return undefined;
+  const { indicator, words } = frame;
+  const since = sincePhrase(indicator, periodAt(frame), periodAt(frame, -1), words);
+  const change = compareFigures(figure, before);
+  if (change.kind === 'unknown') return undefined;
+  if (change.kind === 'same') return words.text.sentences.sameAs(since);
+  const by = toPrinter(words).spokenDifference(indicator.unit, change.by, change.step);
+  return words.text.sentences.changed(change.kind, by, since);
+}
+
+type Operator = 'over' | 'under' | 'mindst';
+
+/** The law's operator in words: overstiger = over, mindst = mindst, mindre end = under. */
+export function operatorWord(operator: '>' | '>=' | '<'): Operator {
+  if (operator === '<') return 'under';
+  return operator === '>=' ? 'mindst' : 'over';
+}
+
+const EPSILON = 1e-9;
+
+/** Whether a printed figure lies beyond a limit. The law decides on legal areas and exact figures; this only counts dots on a page. */
+export function isBeyond(figure: Figure, limit: number, operator: '>' | '>=' | '<'): boolean {
+  if (!isPrinted(figure)) return false;
+  if (operator === '<') return figure.value < limit - EPSILON;
+  return operator === '>' ? figure.value > limit + EPSILON : figure.value >= limit - EPSILON;
+}
+
+/** The limit of the frame's period, with its text; undefined where none is known. */
+export function limitAt(
+  frame: SentenceFrame,
+):
+  | {
+      readonly value: number;
+      readonly text: string;
+      readonly spoken: string;
+      readonly operator: '>' | '>=' | '<';
+    }
+  | undefined {
+  const { indicator, words, period } = frame;
+  const value = indicator.limit?.byPeriod[period];
+  if (!indicator.limit || value === undefined) return undefined;
+  const printer = toPrinter(words);
+  const step =
+    [0.01, 0.001, 0.0001].find((s) => Math.abs(value / s - Math.round(value / s)) < 1e-6) ?? 0.0001;
+  return {
+    value,
+    text: printer.value(indicator.unit, value, step),
+    spoken: printer.spokenValue(indicator.unit, value, step),
+    operator: indicator.limit.operator,
+  };
+}
+
+function beyondSentences(frame: SentenceFrame, areas: readonly NamedFigures[]): readonly string[] {
+  const limit = limitAt(frame);
+  if (!limit) return [];
+  const { sentences } = frame.words.text;
+  const beyond = areas.filter((area) => isBeyond(figureAt(area, frame), limit.value, limit.operator));
+  return [
+    sentences.beyondLimit(beyond.length, limit.spoken, operatorWord(limit.operator)),
+    ...streakSentence(frame, beyond),
+  ];
+}
+
+const figureAt = (area: NamedFigures, { period }: SentenceFrame): Figure =>
+  area.figures[period] ?? { status: 'unavailable', quality: 'final', reason: 'not-delivered' };
+
+function streakSentence(frame: SentenceFrame, areas: readonly NamedFigures[]): readonly string[] {
+  if (frame.period !== frame.indicator.periods.length - 1) return [];
+  const runs = areas
+    .map((area) => ({ area, run: streak(area.figures.slice(0, frame.period + 1)) }))
+    .filter(({ run }) => run.years >= STREAK_WORTH_SAYING)
+    .sort((a, b) => b.run.years - a.run.years);
+  const [longest] = runs;
+  if (!longest) return [];
+  const { sentences } = frame.words.text;
+  return [sentences.streakInOne(longest.area.name, longest.run.kind, longest.run.years)];
+}
+
+function rangeSentence(frame: SentenceFrame, areas: readonly NamedFigures[]): readonly string[] {
+  const printed = areas.flatMap((area) => {
+    const figure = figureAt(area, frame);
+    return isPrinted(figure) ? [{ area, figure }] : [];
+  });
+  const [first] = printed;
+  if (!first || frame.indicator.gate) return [];
+  const high = printed.reduce((a, b) => (b.figure.value > a.figure.value ? b : a), first);
+  const low = printed.reduce((a, b) => (b.figure.value < a.figure.value ? b : a), first);
+  if (high.figure.value === low.figure.value) return [];
+  const { words, indicator } = frame;
+  const printer = toPrinter(words);
+  const say = ({ area, figure }: (typeof printed)[number]) =>
+    `${placeOf(area, words)} (${printer.cell(indicator.unit, figure)})`;
+  return [words.text.sentences.range(indicator.unit, say(high), say(low))];
+}
+
+/**
+ * The page's lead: the municipality's figure, its change, and one exception worth knowing.
+ * Without a municipal figure the spread over the areas is said instead.
+ */
+export function overviewLead(
+  frame: SentenceFrame,
+  municipality: readonly Figure[] | undefined,
+  areas: readonly NamedFigures[],
+): string {
+  const own = municipality?.[frame.period];
+  const range = rangeSentence(frame, areas);
+  if (own === undefined || !isPrinted(own)) {
+    if (range.length === 0) return frame.words.text.sentences.nobody;
+    const time = timePhrase(frame.indicator, periodAt(frame), frame.words).replace(/,$/, '');
+    return `${time}: **${frame.indicator.title}**. ${range.join(' ')}`;
+  }
+  const change = changePhrase(frame, own, municipality?.[frame.period - 1]);
+  const beyond = beyondSentences(frame, areas);
+  const first = `${figureClause(frame, own)}${change === undefined ? '' : `, ${change}`}.`;
+  return tidy([first, ...(beyond.length > 0 ? beyond : range)].join(' '));
+}
+
+/** "3,2 pct.-point højere end i kommunen", "på niveau med kommunen"; undefined when either is missing. */
+export function comparedPhrase(
+  frame: SentenceFrame,
+  figure: Figure,
+  municipality: Figure,
+): string | undefined {
+  const { sentences } = frame.words.text;
+  const { unit } = frame.indicator;
+  const comparison = compareFigures(figure, municipality);
+  if (comparison.kind === 'unknown') return undefined;
+  if (comparison.kind === 'same') return sentences.levelWith;
+  const ratio = ratioOf(figure, municipality);
+  if (unit === 'share' && ratio !== undefined && ratio >= 1.8 && ratio <= 2.2) return sentences.aboutTwice;
+  const by = toPrinter(frame.words).spokenDifference(unit, comparison.by, comparison.step);
+  return comparison.kind === 'higher' ? sentences.higherThan(by) : sentences.lowerThan(by);
+}
+
+/**
+ * An area's lead: how many live there, then its first indicator with change, then the municipality's figure.
+ * `residents` undefined: the release counts nobody; the sentence is left out.
+ */
+export function areaLead(
+  frame: SentenceFrame,
+  area: NamedFigures,
+  municipality: readonly Figure[] | undefined,
+  residents: { readonly frame: SentenceFrame; readonly figure: Figure } | undefined,
+): string {
+  const own = figureAt(area, frame);
+  const { words, indicator } = frame;
+  const printer = toPrinter(words);
+  const change = changePhrase(frame, own, area.figures[frame.period - 1]);
+  const mean = municipality?.[frame.period];
+  const parts = [
+    ...(residents && isPrinted(residents.figure) ? [residentsSentence(residents, area, words)] : []),
+    `${figureClause(frame, own)}${change === undefined ? '' : `, ${change}`}.`,
+    ...(mean && isPrinted(mean) && isPrinted(own)
+      ? [words.text.sentences.inMunicipality(printer.spoken(indicator.unit, mean))]
+      : []),
+  ];
+  return tidy(parts.join(' '));
+}
+
+function residentsSentence(
+  residents: { readonly frame: SentenceFrame; readonly figure: Figure },
+  area: NamedFigures,
+  words: Words,
+): string {
+  const time = timePhrase(residents.frame.indicator, periodAt(residents.frame), words);
+  const value = toPrinter(words).spoken(residents.frame.indicator.unit, residents.figure);
+  return words.text.sentences.residents(time, value, placeOf(area, words), tenseOf(residents.frame));
+}
+
+/** Title of the dot list: what can be seen on it. */
+export function listTitle(
+  frame: SentenceFrame,
+  municipality: Figure | undefined,
+  figures: readonly Figure[],
+): string {
+  const { sentences } = frame.words.text;
+  const limit = limitAt(frame);
+  const printed = figures.filter(isPrinted);
+  if (limit) {
+    const beyond = printed.filter((figure) => isBeyond(figure, limit.value, limit.operator));
+    return sentences.titleBeyond(beyond.length, limit.text, operatorWord(limit.operator));
+  }
+  if (municipality && isPrinted(municipality) && frame.indicator.unit !== 'count') {
+    const above = printed.filter((figure) => compareFigures(figure, municipality).kind === 'higher');
+    return sentences.titleAbove(above.length, figures.length);
+  }
+  return sentences.titleAll(printed.length);
+}
+
+/** Title of a line chart, at most ten words: what the line did. */
+export function trendTitle(frame: SentenceFrame, figures: readonly Figure[]): string {
+  const { sentences } = frame.words.text;
+  const run = streak(figures.slice(0, frame.period + 1));
+  const { title } = frame.indicator;
+  if (run.years >= STREAK_WORTH_SAYING) return `${title} ${sentences.streak(run.kind, run.years)}`;
+  const change = changePhrase(
+    frame,
+    figures[frame.period] ?? figureAt({ name: '', preposition: 'i', figures }, frame),
+    figures[frame.period - 1],
+  );
+  return change === undefined ? title : `${title}: ${change}`;
+}

@@ -1,0 +1,8 @@
+import { areaNames } from '#lib/report/from-release.ts';
+import type { Asked } from '#lib/report/asked.ts';
+import { cached, readingOf } from '#lib/server/releases.ts';
+
+export const load = ({ locals, url }: Asked) => {
+  const { release } = readingOf(locals, url);
+  return { areas: cached(release, 'area-names', () => areaNames(release)) };
+};
