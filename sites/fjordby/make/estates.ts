@@ -67,7 +67,7 @@ const ALONG_CM = 2400;
 const BETWEEN_CM = 5400;
 const DWELLINGS_PER_STAIRWELL = 7.5;
 /** Families are many in the estates; vacancies counted. */
-const RESIDENTS_PER_DWELLING = 1.93;
+const RESIDENTS_PER_DWELLING = 1.96;
 
 export interface PlacedEstate {
   readonly plan: EstatePlan;

@@ -1,22 +1,20 @@
 /**
  * Makes Fjordby, the made-up municipality: areas and deliveries in the forms municipalities really hold.
- * Run: `node sites/fjordby/make/main.ts [--out var/fjordby] [--seed 1] [--scale 1]`. Same seed and scale, same bytes.
+ * Run: `node sites/fjordby/make/main.ts [--out var/fjordby] [--seed 1] [--scale 1] [--truth FILE]`. Same seed and scale, same bytes.
  * No person, place or figure in it is real. What is planted in it is written in sites/fjordby/truth.md.
- * Called by `bybalance demo` and by tests through makeFjordby.
+ * Called by `bybalance demo` and by tests. Belongs here: files and the command line. Does not belong: the making (fjordby.ts).
  * Start with makeFjordby.
  */
-import { rmSync } from 'node:fs';
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DeliveryFolder } from './delivery.ts';
-import { makeGeography } from './geography.ts';
-import { choosePlanted, type Planted, writePlanted } from './planted.ts';
-import type { LifeEvent, Population } from './population.ts';
-import { LAST_YEAR, makeProfiles } from './profile.ts';
+import { type Fjordby, liveFjordby } from './fjordby.ts';
+import { writePlanted } from './planted.ts';
 import { Chance } from './random.ts';
-import { simulate, type Witness } from './simulate.ts';
-import { FIRST_REPORT, TableCounter } from './tables.ts';
-import { makeTown, type Town } from './town.ts';
+import type { Witness } from './simulate.ts';
+import type { Town } from './town.ts';
+import { type Sizes, toTruth } from './truth.ts';
 import { writeAreas } from './write-areas.ts';
 import {
   writeAddresses,
@@ -33,89 +31,69 @@ export interface FjordbyOptions {
   readonly seed: number;
   /** 1 is full size, about 119,000 residents; 0.025 about 3,000 with the same areas. */
   readonly scale?: number;
-  /** Told of each step: a Danish sentence part, done and of how many. */
+  /** Told of each step: what was made, in Danish, and how many steps of how many are done. */
   readonly onProgress?: (text: string, done: number, of: number) => void;
 }
 
-export interface MadeFjordby {
-  readonly residents: number;
-  readonly addresses: number;
-  readonly dwellings: number;
-  readonly departments: number;
+export interface MadeFjordby extends Sizes {
+  /** Of the deliveries. */
   readonly bytes: number;
+  /** The text of truth.md for this seed and scale. */
+  readonly truth: string;
 }
 
 /** Geography, homes, twelve 1 Januaries, tables. */
 const STEPS = 15;
+const OWN = ['areas', 'deliveries', 'planted.json'];
 
-class Maker implements Witness {
-  readonly #folder: DeliveryFolder;
-  readonly #tables: TableCounter;
-  readonly #town: Town;
-  readonly #tell: (text: string) => void;
-  residents = 0;
-  planted: Planted | undefined;
-
-  constructor(folder: DeliveryFolder, tables: TableCounter, town: Town, tell: (text: string) => void) {
-    this.#folder = folder;
-    this.#tables = tables;
-    this.#town = town;
-    this.#tell = tell;
-  }
-
-  onState(year: number, population: Population): void {
-    writeResidents(this.#folder, year, population);
-    writeDwellings(this.#folder, year, this.#town.dwellings);
-    writePupils(this.#folder, year, population);
-    if (year >= FIRST_REPORT) this.#tables.count(population, year);
-    if (year === LAST_YEAR) this.planted = choosePlanted(population);
-    this.residents = population.size;
-    this.#tell(`1. januar ${year}`);
-  }
-
-  onEvents(year: number, events: readonly LifeEvent[]): void {
-    writeEvents(this.#folder, year, events);
-  }
+function registerWriter(folder: DeliveryFolder, town: Town): Witness {
+  return {
+    onState(year, population) {
+      writeResidents(folder, year, population);
+      writeDwellings(folder, year, town.dwellings);
+      writePupils(folder, year, population);
+    },
+    onEvents(year, events) {
+      writeEvents(folder, year, events);
+    },
+  };
 }
 
-function clear(out: string): void {
-  for (const own of ['areas', 'deliveries', 'planted.json'])
+function writeRest(fjordby: Fjordby, folder: DeliveryFolder, making: string, seed: number): void {
+  const { town, geography, rows, country, planted } = fjordby;
+  writeAddresses(folder, town.addresses);
+  writeTables(folder, rows);
+  writeReference(folder, country, new Chance(`fjordby ${seed}/reference`));
+  folder.close();
+  writeAreas(join(making, 'areas'), geography, town.estates, town.departments);
+  writePlanted(making, planted);
+}
+
+/** Takes what was made into place at once, so that a stopped run leaves the old Fjordby as it was. */
+function putInPlace(making: string, out: string): void {
+  for (const own of OWN) {
     rmSync(join(out, own), { recursive: true, force: true });
+    renameSync(join(making, own), join(out, own));
+  }
+  rmSync(making, { recursive: true });
 }
 
 /**
- * Makes all of Fjordby below `out`; under 10 seconds at full size.
- * Old areas and deliveries there are replaced; nothing else is touched.
+ * Makes all of Fjordby below `out`, in about ten seconds at full size.
+ * Old areas and deliveries there are replaced once the new ones are whole; nothing else is touched.
  */
 export function makeFjordby(options: FjordbyOptions): MadeFjordby {
   const { out, seed, scale = 1 } = options;
-  const chance = new Chance(`fjordby ${seed}`);
+  const making = join(out, '.making');
+  rmSync(making, { recursive: true, force: true });
+  const folder = new DeliveryFolder(join(making, 'deliveries'));
   let done = 0;
   const tell = (text: string): void => options.onProgress?.(text, ++done, STEPS);
-  clear(out);
-  const geography = makeGeography(chance.fork('geography'));
-  tell('kyst, fjord og områder');
-  const town = makeTown(geography, scale, chance.fork('town'));
-  writeAreas(join(out, 'areas'), geography, town.estates, town.departments);
-  tell('veje, adresser og boliger');
-  const folder = new DeliveryFolder(join(out, 'deliveries'));
-  writeAddresses(folder, town.addresses);
-  const profiles = makeProfiles(chance.fork('profiles'));
-  const tables = new TableCounter(town.departments, profiles, chance.fork('tables'));
-  const maker = new Maker(folder, tables, town, tell);
-  simulate(town.dwellings, profiles, scale, maker, chance.fork('life'));
-  writeTables(folder, tables.rows);
-  writeReference(folder, chance.fork('reference'));
-  folder.close();
-  if (maker.planted !== undefined) writePlanted(out, maker.planted);
+  const fjordby = liveFjordby({ seed, scale, witnessOf: (town) => registerWriter(folder, town), tell });
+  writeRest(fjordby, folder, making, seed);
+  putInPlace(making, out);
   tell('færdige tabeller');
-  return {
-    residents: maker.residents,
-    addresses: town.addresses.length,
-    dwellings: town.dwellings.length,
-    departments: town.departments.length,
-    bytes: folder.bytes,
-  };
+  return { ...fjordby.sizes, bytes: folder.bytes, truth: toTruth(fjordby.chronicle, fjordby.sizes) };
 }
 
 function runFromCommandLine(): void {
@@ -124,15 +102,17 @@ function runFromCommandLine(): void {
       out: { type: 'string', default: 'var/fjordby' },
       seed: { type: 'string', default: '1' },
       scale: { type: 'string', default: '1' },
+      truth: { type: 'string' },
     },
   });
-  const made = makeFjordby({
+  const { truth, ...sizes } = makeFjordby({
     out: resolve(values.out),
     seed: Number(values.seed),
     scale: Number(values.scale),
     onProgress: (text, done, of) => console.log(`${done}/${of} ${text}`),
   });
-  console.log(made);
+  if (values.truth !== undefined) writeFileSync(values.truth, truth);
+  console.log(sizes);
 }
 
 if (import.meta.main) runFromCommandLine();

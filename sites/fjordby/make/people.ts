@@ -74,10 +74,14 @@ export class HouseholdMaker {
     if (kind === 'singleParent') return chance.whole(26, 52);
     const young = (dwelling.building === 'flats' ? 0.34 : 0.12) * (occasion === 'arriving' ? 1.9 : 1);
     const old = kind === 'single' ? 0.36 : 0.4;
-    const band = chance.weighted([young, 0.36, occasion === 'arriving' ? old / 3 : old]);
+    const band = chance.weighted([
+      young,
+      kind === 'couple' ? 0.55 : 0.4,
+      occasion === 'arriving' ? old / 3 : old,
+    ]);
     if (band === 0) return chance.whole(19, 32);
     if (band === 1)
-      return kind === 'couple' && chance.happens(0.75) ? chance.whole(48, 67) : chance.whole(30, 67);
+      return kind === 'couple' && chance.happens(0.85) ? chance.whole(50, 67) : chance.whole(30, 67);
     return 64 + Math.floor((0.35 * chance.share() + 0.65 * chance.share() * chance.share()) * 32);
   }
 
@@ -137,9 +141,11 @@ export class HouseholdMaker {
     const count =
       1 +
       chance.weighted(
-        kind === 'family' ? [0.36, 0.46, foreign ? 0.3 : 0.14, foreign ? 0.14 : 0.02] : [0.55, 0.36, 0.09],
+        kind === 'family' ? [0.44, 0.43, foreign ? 0.28 : 0.1, foreign ? 0.12 : 0.01] : [0.55, 0.36, 0.09],
       );
-    let childAge = Math.max(0, Math.min(17, age - 27 - chance.whole(0, 7)));
+    // Parents past the usual age have their youngest at home still.
+    const eldest = Math.max(0, age - 27 - chance.whole(0, 7));
+    let childAge = eldest > 17 ? chance.whole(7, 17) : eldest;
     for (let i = 0; i < count && childAge >= 0; i++) {
       const child = this.child(household, childAge, day);
       const grade = Math.max(0, childAge - 6);

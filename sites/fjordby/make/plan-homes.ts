@@ -11,8 +11,8 @@ export const TENURES: readonly Tenure[] = ['A', 'P', 'N', 'E'];
 
 export const TENURE_WEIGHTS: Readonly<Record<TenureMix, readonly number[]>> = {
   centre: [0.12, 0.52, 0.1, 0.24],
-  mixed: [0.13, 0.3, 0.14, 0.4],
-  terrace: [0.12, 0.15, 0.1, 0.58],
+  mixed: [0.17, 0.28, 0.14, 0.4],
+  terrace: [0.14, 0.15, 0.1, 0.58],
   villa: [0.05, 0.08, 0.04, 0.8],
   coast: [0.03, 0.07, 0.03, 0.87],
   village: [0.08, 0.12, 0.03, 0.74],
@@ -23,11 +23,11 @@ export const TENURE_WEIGHTS: Readonly<Record<TenureMix, readonly number[]>> = {
 /** Chance that a street of the tenure is flats, and else terraced. */
 export const FLATS_SHARE: Readonly<Record<TenureMix, Readonly<Record<Tenure, number>>>> = {
   centre: { A: 0.95, P: 0.97, N: 0.95, E: 0.75 },
-  mixed: { A: 0.7, P: 0.8, N: 0.6, E: 0.15 },
-  terrace: { A: 0.35, P: 0.55, N: 0.2, E: 0.03 },
-  villa: { A: 0.1, P: 0.2, N: 0.1, E: 0 },
-  coast: { A: 0.1, P: 0.2, N: 0.1, E: 0 },
-  village: { A: 0.1, P: 0.2, N: 0, E: 0 },
+  mixed: { A: 0.75, P: 0.88, N: 0.7, E: 0.24 },
+  terrace: { A: 0.45, P: 0.65, N: 0.3, E: 0.06 },
+  villa: { A: 0.25, P: 0.35, N: 0.2, E: 0.01 },
+  coast: { A: 0.2, P: 0.35, N: 0.2, E: 0.03 },
+  village: { A: 0.2, P: 0.35, N: 0.1, E: 0 },
   country: { A: 0, P: 0, N: 0, E: 0 },
   newBuild: { A: 0.9, P: 0.95, N: 0.9, E: 0.6 },
 };

@@ -17,6 +17,8 @@ export interface Planted {
   readonly adresse: readonly string[];
 }
 
+export const NOBODY: Planted = { personnummer: [], husstand: [], adresse_id: [], adresse: [] };
+
 /** About fifty residents, spread over the whole register. */
 export function choosePlanted(population: Population): Planted {
   const people: Person[] = [...population.households].flatMap((household) => household.members);

@@ -4,8 +4,11 @@
  * A steering group is an area without its large estate (0-78) or an estate (79-88). Shares are 0-1, income in kroner.
  * Start with makeProfiles.
  */
+
+import { alongPath, type Path } from './path.ts';
 import { AREA_PLAN, type AreaPlan } from './plan-areas.ts';
-import { alongPath, ESTATE_PLAN, type EstatePlan, INTERVENTION, type Path } from './plan-estates.ts';
+import { ESTATE_PLAN, type EstatePlan } from './plan-estates.ts';
+import { INTERVENTION } from './plan-truths.ts';
 import { type Chance, take } from './random.ts';
 
 export const FIRST_YEAR = 2015;
@@ -68,12 +71,12 @@ export interface Target {
 /** Targets by group, then by report year minus FIRST_YEAR. */
 export type Profiles = readonly (readonly Target[])[];
 
-/** A slow wander around zero: one value per year, deviation about `size`. */
+/** A slow wander around zero: one value per year, deviation about `size` and never beyond twice that. */
 function wander(size: number, chance: Chance): number[] {
   let value = chance.bell() * size;
   return YEARS.map(() => {
-    value = 0.75 * value + 0.66 * size * chance.bell();
-    return value;
+    value = 0.6 * value + 0.8 * size * chance.bell();
+    return Math.max(-2 * size, Math.min(2 * size, value));
   });
 }
 
@@ -107,13 +110,19 @@ function interventionEffect(estate: EstatePlan, year: number): number {
   return estate.code === INTERVENTION.estate ? alongPath(INTERVENTION.effect, year - 1) : 0;
 }
 
+/** Small enough that the planted truths hold, large enough to look like life. */
+const ESTATE_NOISE = { outside: 0.32, convicted: 0.06, basicSchool: 0.28, income: 0.35 } as const;
+
 function estateTargets(estate: EstatePlan, chance: Chance): Target[] {
-  const noise = wander(0.18, chance);
+  const outside = wander(ESTATE_NOISE.outside, chance);
+  const convicted = wander(ESTATE_NOISE.convicted, chance);
+  const school = wander(ESTATE_NOISE.basicSchool, chance);
+  const income = wander(ESTATE_NOISE.income, chance);
   return YEARS.map((year, i) => ({
-    outside: (alongPath(estate.outside, year) + interventionEffect(estate, year) + (noise[i] ?? 0)) / 100,
-    convicted: alongPath(estate.convicted, year) / 100,
-    basicSchool: alongPath(estate.basicSchool, year) / 100,
-    incomeDkk: (alongPath(estate.income, year) / 100) * alongPath(INCOME.region, year),
+    outside: (alongPath(estate.outside, year) + interventionEffect(estate, year) + take(outside, i)) / 100,
+    convicted: (alongPath(estate.convicted, year) * (1 + take(convicted, i))) / 100,
+    basicSchool: (alongPath(estate.basicSchool, year) + take(school, i)) / 100,
+    incomeDkk: ((alongPath(estate.income, year) + take(income, i)) / 100) * alongPath(INCOME.region, year),
     nonWestern: alongPath(estate.nonWestern, year) / 100,
     special:
       ((7.0 + 0.13 * alongPath(estate.outside, year)) * alongPath(MUNICIPALITY.special, year)) / 6.6 / 100,

@@ -4,10 +4,10 @@
  * In: geography and plan. Out: addresses and dwellings, department not yet given.
  * Start with settleArea.
  */
-import { type Geography, insideShape, type Shape } from './geography.ts';
+import type { Geography, Shape } from './geography.ts';
 import type { Address, Dwelling } from './homes.ts';
 import { AREA_PLAN, type AreaPlan } from './plan-areas.ts';
-import { ORIGIN, type Point } from './plan-coast.ts';
+import type { Point } from './plan-coast.ts';
 import {
   type Building,
   EXPECTED_RESIDENTS,
@@ -19,10 +19,11 @@ import {
   type Tenure,
 } from './plan-homes.ts';
 import { type Chance, take } from './random.ts';
-import { postcodeOf, type StreetNames, type StreetStyle, walkStreet } from './streets.ts';
+import { StreetLayout } from './street-layout.ts';
+import { postcodeOf, type StreetNames, type StreetStyle } from './streets.ts';
 
 /** Share of usable dwellings that are occupied at a time. */
-export const OCCUPANCY = 0.975;
+export const OCCUPANCY = 0.99;
 
 export interface Settlement {
   readonly addresses: Address[];
@@ -32,36 +33,10 @@ export interface Settlement {
 interface Quarter {
   readonly index: number;
   readonly area: AreaPlan;
-  readonly shape: Shape;
-  readonly estates: readonly Shape[];
+  readonly layout: StreetLayout;
   readonly names: StreetNames;
   readonly chance: Chance;
-  /** Where streets may start, in centimetres. */
-  readonly starts: readonly Point[];
   readonly made: Settlement;
-}
-
-function centimetres(p: Point): Point {
-  return [Math.round((ORIGIN[0] + p[0] * 1000) * 100), Math.round((ORIGIN[1] + p[1] * 1000) * 100)];
-}
-
-/** Streets start anywhere in a town area; in the country around the village, in a few hamlets, and rarely elsewhere. */
-function streetStarts(geography: Geography, index: number, area: AreaPlan, chance: Chance): Point[] {
-  const own = geography.mesh.points.filter((_, i) => geography.labels[i] === index);
-  if (area.kind === 'by') return own.map(centimetres);
-  const hamlets = [0, 1, 2].map(() => chance.pick(own));
-  const reach = 0.25 + Math.sqrt(area.residents) / 70;
-  const village = Array.from({ length: 60 }, () => near([area.x, area.y], reach, chance));
-  const scattered = hamlets.flatMap((hamlet) => [near(hamlet, 0.3, chance), near(hamlet, 0.3, chance)]);
-  return [...village, ...scattered, ...[0, 1, 2, 3].map(() => chance.pick(own))].map(centimetres);
-}
-
-function near(p: Point, reachKm: number, chance: Chance): Point {
-  return [p[0] + (chance.bell() * reachKm) / 2, p[1] + (chance.bell() * reachKm) / 2];
-}
-
-function fitsIn(quarter: Quarter): (p: Point) => boolean {
-  return (p) => insideShape(p, quarter.shape) && !quarter.estates.some((estate) => insideShape(p, estate));
 }
 
 function buildingOf(area: AreaPlan, tenure: Tenure, chance: Chance): Building {
@@ -120,21 +95,18 @@ export function expectedResidents(dwelling: Dwelling): number {
   return OCCUPANCY * families * (EXPECTED_RESIDENTS[dwelling.rooms - 1] ?? 2.5);
 }
 
+function homesAlong(quarter: Quarter, building: Building, wanted: number): number {
+  const perHouse = building === 'flats' ? 11 : 2;
+  return Math.max(2, Math.min(quarter.chance.whole(10, 44), Math.ceil(wanted / perHouse)));
+}
+
+/** Adds one street of one tenure and age; answers how many residents it is expected to hold. */
 function addStreet(quarter: Quarter, tenure: Tenure, isNew: boolean, wanted: number): number {
   const { area, chance, made } = quarter;
   const building = buildingOf(area, tenure, chance);
-  const houses = Math.max(
-    2,
-    Math.min(chance.whole(10, 44), Math.ceil(wanted / (building === 'flats' ? 11 : 2))),
-  );
-  const spacing = building === 'house' ? 2200 : 1500;
-  const spots = walkStreet(
-    chance.pick(quarter.starts),
-    chance.between(0, 6.28),
-    houses,
-    spacing,
-    fitsIn(quarter),
-    chance,
+  const spots = quarter.layout.next(
+    homesAlong(quarter, building, wanted),
+    building === 'house' ? 2200 : 1600,
   );
   if (spots.length === 0) return 0;
   const street = quarter.names.next(styleOf(area));
@@ -145,15 +117,8 @@ function addStreet(quarter: Quarter, tenure: Tenure, isNew: boolean, wanted: num
     const address = makeAddress(quarter, street, spot.number, spot.at);
     made.addresses.push(address);
     for (let i = dwellingsAt(building, chance); i > 0; i--) {
-      const dwelling = makeDwelling(
-        address,
-        tenure,
-        building,
-        ROOM_WEIGHTS[building],
-        built,
-        quarter.index,
-        chance,
-      );
+      const rooms = ROOM_WEIGHTS[building];
+      const dwelling = makeDwelling(address, tenure, building, rooms, built, quarter.index, chance);
       made.dwellings.push(dwelling);
       residents += expectedResidents(dwelling);
     }
@@ -186,17 +151,8 @@ export function settleArea(
 ): Settlement {
   const area = take(AREA_PLAN, index);
   const made: Settlement = { addresses: [], dwellings: [] };
-  const starts = streetStarts(geography, index, area, chance);
-  const quarter: Quarter = {
-    index,
-    area,
-    shape: take(geography.areas, index),
-    estates,
-    names,
-    chance,
-    starts,
-    made,
-  };
+  const layout = new StreetLayout(geography, index, estates, chance);
+  const quarter: Quarter = { index, area, layout, names, chance, made };
   const weights = TENURE_WEIGHTS[area.tenure];
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   TENURES.forEach((tenure, t) => {

@@ -4,14 +4,15 @@
  * Start with simulate; `onState` and `onEvents` are called as soon as a year is ready, while its people are as they were then.
  */
 import type { Dwelling } from './homes.ts';
+import { alongPath } from './path.ts';
 import { HouseholdMaker } from './people.ts';
 import { newYear } from './person.ts';
-import { alongPath } from './plan-estates.ts';
 import { type LifeEvent, Population } from './population.ts';
 import { FIRST_YEAR, type Profiles, RESIDENTS, targetOf, YEARS } from './profile.ts';
 import type { Chance } from './random.ts';
+import type { YearNotes } from './setting.ts';
 import { steerYear } from './steer.ts';
-import { liveYear, type YearNotes } from './year.ts';
+import { liveYear } from './year.ts';
 
 export interface Witness {
   /** The population on 1 January of the year. */

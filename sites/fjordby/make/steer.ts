@@ -5,10 +5,12 @@
  * Start with steerYear.
  */
 
+import { alongPath } from './path.ts';
 import { educationAt, illnessBy, studentShare } from './people.ts';
 import { ageOn, newYear, type Person } from './person.ts';
 import { AREA_PLAN } from './plan-areas.ts';
-import { alongPath, DISPLACEMENT, ESTATE_PLAN } from './plan-estates.ts';
+import { ESTATE_PLAN } from './plan-estates.ts';
+import { DISPLACEMENT } from './plan-truths.ts';
 import type { Population } from './population.ts';
 import { MUNICIPALITY, type Profiles, type Target, targetOf } from './profile.ts';
 import { type Chance, take } from './random.ts';

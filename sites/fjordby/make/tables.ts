@@ -5,9 +5,10 @@
  * Start with TableCounter.
  */
 import type { Department } from './homes.ts';
+import { alongPath } from './path.ts';
 import { ageOn, newYear, type Person } from './person.ts';
 import { AREA_PLAN, DISTRICT_PLAN } from './plan-areas.ts';
-import { alongPath, ESTATE_PLAN } from './plan-estates.ts';
+import { ESTATE_PLAN } from './plan-estates.ts';
 import type { Population } from './population.ts';
 import { FIRST_YEAR, INCOME, LAST_YEAR, type Profiles, targetOf } from './profile.ts';
 import { type Chance, take } from './random.ts';

@@ -3,7 +3,7 @@
  * Belongs here: rows to text. Does not belong: counting (tables.ts).
  */
 import { type DeliveryFolder, OFFICE_FORM, withComma } from './delivery.ts';
-import { alongPath, type Path } from './plan-estates.ts';
+import { alongPath, type Path } from './path.ts';
 import { INCOME, LAST_YEAR } from './profile.ts';
 import type { Chance } from './random.ts';
 import { CRITERIA, HEALTH, type Measure, type TableRow } from './tables.ts';
@@ -50,9 +50,22 @@ export function writeTables(folder: DeliveryFolder, rows: readonly TableRow[]): 
   writeTable(folder, 'region/sundhed.csv', rows, HEALTH);
 }
 
-function countryLine(year: number, chance: Chance): string {
-  const adults = 4_480_000 + (year - 2013) * 31_000 + chance.whole(-900, 900);
-  const convicted = Math.round((adults * alongPath(COUNTRY_CONVICTED, year)) / 100 + chance.bell() * 120);
+export interface CountryYear {
+  readonly year: number;
+  readonly convicted: number;
+  readonly adults: number;
+}
+
+/** The country's convicted and residents of 18 and over, by report year. */
+export function countryYears(chance: Chance): CountryYear[] {
+  return span(2014, LAST_YEAR).map((year) => {
+    const adults = 4_480_000 + (year - 2013) * 31_000 + chance.whole(-900, 900);
+    const convicted = Math.round((adults * alongPath(COUNTRY_CONVICTED, year)) / 100 + chance.bell() * 120);
+    return { year, convicted, adults };
+  });
+}
+
+function countryLine({ year, convicted, adults }: CountryYear): string {
   return `landet;${year};doemte;${withComma(convicted / adults, 6)};${convicted};${adults}`;
 }
 
@@ -66,12 +79,12 @@ function span(from: number, to: number): number[] {
 }
 
 /** `dst/reference.csv`: the country's and the region's figures that the law compares with. */
-export function writeReference(folder: DeliveryFolder, chance: Chance): void {
-  const country = span(2014, LAST_YEAR).map((year) => countryLine(year, chance));
+export function writeReference(
+  folder: DeliveryFolder,
+  country: readonly CountryYear[],
+  chance: Chance,
+): void {
   const region = span(2015, LAST_YEAR - 1).map((year) => regionLine(year, chance));
-  folder.writeLines(
-    'dst/reference.csv',
-    ['sted;aar;serie;vaerdi;taeller;naevner', ...country, ...region],
-    OFFICE_FORM,
-  );
+  const lines = ['sted;aar;serie;vaerdi;taeller;naevner', ...country.map(countryLine), ...region];
+  folder.writeLines('dst/reference.csv', lines, OFFICE_FORM);
 }
