@@ -5,7 +5,9 @@
  * Each command's code is loaded when it is called: `serve` needs no analytical engine.
  * Start with toProgram.
  */
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { parseTolerance, type Tolerance } from './areas/tolerance.ts';
+import { CRS } from './areas/types.ts';
 import { describeFailure } from './commands/failure.ts';
 import { processSurroundings, type Surroundings } from './commands/surroundings.ts';
 import { EXIT, type ExitCode } from './support/errors.ts';
@@ -16,6 +18,12 @@ function parseNumber(text: string): number {
     throw new InvalidArgumentError('Give a number, zero or more.');
   }
   return number;
+}
+
+function toTolerance(text: string): Tolerance {
+  const tolerance = parseTolerance(text);
+  if (tolerance === undefined) throw new InvalidArgumentError('Give 0.3 (km²) or 0.02%.');
+  return tolerance;
 }
 
 /** A site's folder; `fjordby` alone means sites/fjordby. */
@@ -57,8 +65,14 @@ function toProgram(surroundings: Surroundings): Command {
     .command('check')
     .description('report overlaps, gaps, holes, parts outside and invalid rings')
     .argument('<file>', 'GeoJSON of the areas')
-    .requiredOption('--within <outline>', 'GeoJSON of what the areas should fill')
-    .option('--tolerance <km2>', 'accept overlaps and gaps up to this many km² each', parseNumber)
+    .option('--within <outline>', 'GeoJSON of what the areas should fill')
+    .option(
+      '--tolerance <size>',
+      'accept overlaps and gaps of this size each: 0.3 (km²) or 0.02%',
+      toTolerance,
+    )
+    .addOption(new Option('--crs <code>', 'coordinates of the files, where they do not say').choices(CRS))
+    .option('--code <property>', 'property that holds the areas’ codes')
     .action(async (file: string, options) =>
       (await import('./commands/areas.ts')).checkAreaFile(file, options, surroundings),
     );

@@ -3,8 +3,7 @@
  * Belongs here: the shape, and the one made from this process. Does not belong: any stage.
  * Made in main.ts; results go to standard output, progress and problems to standard error.
  */
-import type { Progress, RunContext } from '../support/context.ts';
-import { quietLog } from '../support/context.ts';
+import { type Progress, quietLog, type RunContext } from '../support/context.ts';
 import { progressDisplay } from '../support/progress-display.ts';
 import { fileLog } from '../support/run-log.ts';
 
