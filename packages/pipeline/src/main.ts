@@ -103,12 +103,9 @@ function toProgram(surroundings: Surroundings): Command {
   const vault = program.command('vault').description('the private store');
   vault
     .command('purge')
-    .description('delete what is past its retention, or one source, and write a protocol')
+    .description('delete what is past its retention or of a source no longer declared, and write a protocol')
     .argument(...siteArgument)
-    .option('--source <id>', 'delete everything of this source')
-    .action(async (site: string, options) =>
-      (await import('./commands/vault.ts')).purgeSite(site, options, surroundings),
-    );
+    .action(async (site: string) => (await import('./commands/vault.ts')).purgeSite(site, surroundings));
 
   const release = program.command('release').description('published editions');
   release
