@@ -26,6 +26,8 @@ function toTolerance(text: string): Tolerance {
   return tolerance;
 }
 
+const parseList = (text: string): readonly string[] => text.split(',').map((part) => part.trim());
+
 /** A site's folder; `fjordby` alone means sites/fjordby. */
 const siteArgument = ['<site>', 'folder of a site, sites/fjordby for example'] as const;
 
@@ -114,6 +116,39 @@ function toProgram(surroundings: Surroundings): Command {
     .argument('<folder>', 'the folder of one edition')
     .action(async (folder: string) =>
       (await import('./commands/release.ts')).verifyFolder(folder, surroundings),
+    );
+
+  const table = (name: string, description: string) =>
+    program
+      .command(name)
+      .description(description)
+      .argument('<table>', 'long CSV, one row per cell and per margin')
+      .requiredOption('--keys <columns>', 'key columns, with commas between', parseList)
+      .requiredOption('--count <column>', 'column of counts')
+      .option('--total <value>', 'what stands for a margin in a key column', 'total')
+      .option('--hierarchy <file...>', 'CSV child,parent: levels of a key', [])
+      .option('--link <file...>', 'CSV child,parent: a second grouping of a key', [])
+      .option('--out <file>', 'where the answer goes (default: standard output)');
+  table('audit', 'attack a plain table with suppressed cells: bounds of each of them')
+    .requiredOption('--status <column>', 'column with published or suppressed')
+    .action(async (file: string, options) =>
+      (await import('./commands/tables.ts')).auditPlainTable(file, options, surroundings),
+    );
+  table('protect', 'protect a plain table and attack the result before handing it out')
+    .addOption(
+      new Option('--profile <name>', 'how it is protected')
+        .choices(['suppressed', 'rounded5'])
+        .default('rounded5'),
+    )
+    .option('--threshold <number>', 'counts below this are small, zero included', parseNumber, 5)
+    .option(
+      '--width <number>',
+      'suppressed: least distance between the bounds of a small cell',
+      parseNumber,
+      1,
+    )
+    .action(async (file: string, options) =>
+      (await import('./commands/tables.ts')).protectPlainTable(file, options, surroundings),
     );
 
   return program;

@@ -1,0 +1,157 @@
+/**
+ * Search for witnesses: a random walk (cheap start) and a directed search for one value of one target.
+ * Budgets are counted in moves and steps, never in milliseconds, so that the outcome is the same on every machine.
+ */
+import { drawMove, drawMoveTowards } from './moves.ts';
+import type { Random } from './random.ts';
+import { TableState } from './state.ts';
+import type { System } from './system.ts';
+import type { Witnesses } from './witnesses.ts';
+
+const BLOCK = 25_000;
+
+/** Walks over feasible tables from the truth; offers what it sees after each block. Stops after four poor blocks. */
+export function walk(system: System, witnesses: Witnesses, random: Random, blocks: number): void {
+  const state = new TableState(system, system.spec.truth);
+  let poor = 0;
+  for (let block = 0; block < blocks && poor < 4; block++) {
+    for (let tried = 0; tried < BLOCK; tried++) {
+      if (!drawMove(system, state, random) || !state.apply()) continue;
+      if (!state.touchedInside(system.lo, system.hi)) state.rollBack();
+    }
+    const open = witnesses.unfinished();
+    if (open.length === 0) return;
+    poor = witnesses.offer(state.table, state.value, open) ? 0 : poor + 1;
+  }
+}
+
+export interface SeekBudget {
+  readonly steps: number;
+  readonly candidates: number;
+}
+
+class Violations {
+  readonly #system: System;
+  readonly #at: Int32Array;
+  readonly list: number[] = [];
+  constructor(system: System) {
+    this.#system = system;
+    this.#at = new Int32Array(system.spec.forms.length).fill(-1);
+  }
+  update(form: number, value: number): void {
+    const bad = value < (this.#system.lo[form] as number) || value > (this.#system.hi[form] as number);
+    const at = this.#at[form] as number;
+    if (bad && at < 0) {
+      this.#at[form] = this.list.length;
+      this.list.push(form);
+    } else if (!bad && at >= 0) {
+      const last = this.list.pop() as number;
+      if (last !== form) {
+        this.list[at] = last;
+        this.#at[last] = at;
+      }
+      this.#at[form] = -1;
+    }
+  }
+}
+
+/**
+ * Tries to find a feasible table in which `form` has the value `wanted`, starting from `start`.
+ * Returns the table and its form values, or undefined; the system's bounds are as before on every exit.
+ */
+export function seekValue(
+  system: System,
+  start: Int32Array,
+  form: number,
+  wanted: number,
+  steps: number,
+  random: Random,
+): TableState | undefined {
+  const { lo, hi } = system;
+  const keptLo = lo[form] as number;
+  const keptHi = hi[form] as number;
+  lo[form] = wanted;
+  hi[form] = wanted;
+  try {
+    const state = new TableState(system, start);
+    return repairState(system, state, steps, random) ? state : undefined;
+  } finally {
+    lo[form] = keptLo;
+    hi[form] = keptHi;
+  }
+}
+
+/** Drives the violated forms of a state to zero by small moves; true when it succeeded within the steps. */
+export function repairState(system: System, state: TableState, steps: number, random: Random): boolean {
+  const violations = new Violations(system);
+  state.value.forEach((value, f) => {
+    violations.update(f, value);
+  });
+  for (let step = 0; step < steps && violations.list.length > 0; step++) {
+    const form = violations.list[random.below(violations.list.length)] as number;
+    stepTowards(system, state, form, violations, random);
+  }
+  return violations.list.length === 0;
+}
+
+function stepTowards(
+  system: System,
+  state: TableState,
+  form: number,
+  violations: Violations,
+  random: Random,
+): void {
+  const { lo, hi, byForm } = system;
+  const sign = (state.value[form] as number) < (lo[form] as number) ? 1 : -1;
+  const first = byForm.start[form] as number;
+  const members = (byForm.start[form + 1] as number) - first;
+  let bestChange = 3;
+  const best: number[] = [];
+  for (let draw = 0; draw < 10; draw++) {
+    const k = first + random.below(members);
+    const towards = (byForm.weight[k] as number) > 0 ? sign : -sign;
+    if (!drawMoveTowards(system, state, byForm.index[k] as number, towards, random) || !state.apply())
+      continue;
+    const change = state.violationChange(lo, hi) + random.below(10) / 10;
+    state.rollBack();
+    if (change < bestChange) {
+      bestChange = change;
+      best.length = 0;
+      for (let m = 0; m < state.moveCount; m++)
+        best.push(state.moveVariable[m] as number, state.moveDelta[m] as number);
+    }
+  }
+  if (best.length === 0) return;
+  state.clearMove();
+  for (let m = 0; m < best.length; m += 2) state.addToMove(best[m] as number, best[m + 1] as number);
+  if (!state.apply()) return;
+  for (let t = 0; t < state.touchedCount; t++) {
+    const touched = state.touched[t] as number;
+    violations.update(touched, state.value[touched] as number);
+  }
+}
+
+/** Seeks unseen values of one target outward from the truth inside [from, to] until it is safe or the budget is spent. */
+export function seekTarget(
+  system: System,
+  witnesses: Witnesses,
+  target: number,
+  range: { readonly lo: number; readonly hi: number },
+  budget: SeekBudget,
+  start: Int32Array,
+  random: Random,
+): void {
+  const form = system.spec.targets[target]?.form ?? 0;
+  const truth = [...(witnesses.seen[target] ?? [])][0] ?? 0;
+  let failures = 0;
+  for (let distance = 1; failures < budget.candidates && distance <= range.hi - range.lo + 1; distance++) {
+    for (const wanted of [truth + distance, truth - distance]) {
+      if (witnesses.isSafe(target)) return;
+      if (wanted < range.lo || wanted > range.hi || witnesses.seen[target]?.has(wanted)) continue;
+      if (failures >= budget.candidates) return;
+      const found = seekValue(system, start, form, wanted, budget.steps, random);
+      if (found) witnesses.offer(found.table, found.value, [target]);
+      else failures++;
+    }
+  }
+}
