@@ -6,6 +6,18 @@ import { sourceVersion } from './build-tools/source-version.ts';
 
 await plexFonts();
 
+/** Few requests on the first page: Svelte is one file, what every page shares another. */
+const fewFiles = {
+  groups: [
+    // SvelteKit looks for its client-entry in a file of its own.
+    {
+      name: 'framework',
+      test: /node_modules[\\/](svelte|esm-env|clsx|devalue|@sveltejs[\\/]kit)[\\/](?!.*client-entry)/,
+    },
+    { name: 'shared', test: /src[\\/]lib[\\/]|node_modules[\\/](d3-|internmap)/, minShareCount: 2 },
+  ],
+};
+
 export default defineConfig({
   plugins: [
     sveltekit({
@@ -18,6 +30,8 @@ export default defineConfig({
           'default-src': ['self'],
           'script-src': ['self'],
           'style-src': ['self'],
+          // The one style attribute allowed is SvelteKit's own: it hides the line that tells screen readers the page has changed.
+          'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
           'img-src': ['self', 'data:'],
           'font-src': ['self'],
           'connect-src': ['self'],
@@ -34,4 +48,5 @@ export default defineConfig({
   // The contract is TypeScript of ours: bundled, so that the built server needs no source of another folder.
   ssr: { noExternal: ['@bybalance/release'] },
   build: { assetsInlineLimit: 0 },
+  environments: { client: { build: { rolldownOptions: { output: { codeSplitting: fewFiles } } } } },
 });

@@ -5,7 +5,7 @@
  * An unknown edition is 404; a report closed to this reader is 403; nothing published or a damaged folder is 503.
  * Start with readingOf.
  */
-import type { Layer, Release } from '@bybalance/release';
+import type { Layer, Release, SiteFrame } from '@bybalance/release';
 import { error } from '@sveltejs/kit';
 import { layerOf, mayReadReport } from './access/roles.ts';
 import { DamagedRelease, openShelf, type ReleaseShelf } from './release-shelf.ts';
@@ -72,4 +72,10 @@ export function cached<T>(release: Release, key: string, make: () => T): T {
   made.set(release, known);
   if (!known.has(key)) known.set(key, make());
   return known.get(key) as T;
+}
+
+/** The site as the edition in force describes it; undefined while nothing is published. */
+export function siteInForce(): SiteFrame | undefined {
+  const current = releaseShelf().current();
+  return current === undefined ? undefined : releaseShelf().manifestOf(current)?.site;
 }

@@ -7,6 +7,13 @@
 export const LANGUAGES = ['da', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** What is read of an address: a URL, or SvelteKit's page.url. */
+export interface Address {
+  readonly pathname: string;
+  readonly search: string;
+  readonly searchParams: { get(name: string): string | null };
+}
+
 const ENGLISH = '/en';
 
 /** Language of an address path. */
@@ -24,7 +31,7 @@ export function pathWithoutLanguage(pathname: string): string {
  * Address of a page in a language. `path` begins with "/" and has no language; it may have a query and an anchor.
  * With `from`, a pinned edition (?udgave=) of the page one stands on is carried over.
  */
-export function hrefOf(language: Language, path: string, from?: URL): string {
+export function hrefOf(language: Language, path: string, from?: Address): string {
   const inLanguage =
     language === 'da' ? path : `${ENGLISH}${path === '/' ? '' : path.replace(/^\/(?=[?#])/, '')}`;
   const edition = from?.searchParams.get('udgave');
@@ -32,7 +39,7 @@ export function hrefOf(language: Language, path: string, from?: URL): string {
 }
 
 /** The same page in the other language, with its whole query. */
-export function sameInLanguage(language: Language, url: URL): string {
+export function sameInLanguage(language: Language, url: Address): string {
   return hrefOf(language, `${pathWithoutLanguage(url.pathname)}${url.search}`);
 }
 

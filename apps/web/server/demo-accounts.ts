@@ -1,0 +1,76 @@
+/**
+ * Accounts to try a made-up municipality with: one a role, made on this machine, their passwords kept beside the state store.
+ * Belongs here: making them once and saying them. Does not belong: real accounts (accounts.ts) - a real site never gets these.
+ * Used by server.ts at start, only when the release says madeUp. No password stands in the source.
+ * Start with ensureDemoAccounts.
+ */
+import { randomInt } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { hashPassword } from '../src/lib/server/access/passwords.ts';
+import { ROLE_NAMES, type Role } from '../src/lib/server/access/roles.ts';
+import { AccountExists } from '../src/lib/server/state/accounts.ts';
+import type { StateStore } from '../src/lib/server/state/store.ts';
+import { da } from '../src/lib/texts/da.ts';
+
+export const DEMO_FILE = 'demo-sign-ins.json';
+
+export interface SignIn {
+  readonly role: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+const signInsForm = z.array(z.strictObject({ role: z.string(), email: z.string(), password: z.string() }));
+
+// Without letters and digits that are taken for one another.
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
+const letters = (count: number) =>
+  Array.from({ length: count }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+
+/** 15 letters in three groups: about 74 random bits, and typed without mistakes. */
+function makePassword(): string {
+  return [letters(5), letters(5), letters(5)].join('-');
+}
+
+const nameOf = (role: Role) =>
+  `${da.roles[role].slice(0, 1).toUpperCase()}${da.roles[role].slice(1)} (opdigtet)`;
+const folded = (text: string) => text.replaceAll('æ', 'ae').replaceAll('ø', 'oe').replaceAll('å', 'aa');
+const emailOf = (role: Role) => `${folded(da.roles[role])}@demo.example`;
+
+async function makeAccount(state: StateStore, role: Role): Promise<SignIn> {
+  const [email, password] = [emailOf(role), makePassword()];
+  const account = { email, name: nameOf(role), role, passwordHash: await hashPassword(password) };
+  try {
+    await state.accounts.create(account);
+  } catch (cause) {
+    if (cause instanceof AccountExists)
+      throw new Error(`${cause.message} ${DEMO_FILE} was removed.`, { cause });
+    throw cause;
+  }
+  return { role: da.roles[role], email, password };
+}
+
+/** The demo's sign-ins: those kept in the state folder, or new ones. Throws when accounts are there without the file. */
+export async function ensureDemoAccounts(state: StateStore, folder: string): Promise<readonly SignIn[]> {
+  const file = join(folder, DEMO_FILE);
+  if (existsSync(file)) return signInsForm.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const accounts = await state.accounts.list();
+  if (accounts.length > 0) return [];
+  const signIns: SignIn[] = [];
+  for (const role of ROLE_NAMES) signIns.push(await makeAccount(state, role));
+  writeFileSync(file, `${JSON.stringify(signIns, undefined, 2)}\n`, { mode: 0o600 });
+  return signIns;
+}
+
+/** One line a role, in columns. */
+export function printSignIns(signIns: readonly SignIn[]): string {
+  if (signIns.length === 0) return 'Accounts were made by hand: the demo adds none.';
+  const width = (of: (signIn: SignIn) => string) => Math.max(...signIns.map((signIn) => of(signIn).length));
+  const [first, second] = [width(({ role }) => role), width(({ email }) => email)];
+  const lines = signIns.map(
+    ({ role, email, password }) => `  ${role.padEnd(first)}  ${email.padEnd(second)}  ${password}`,
+  );
+  return ['Sign-ins of the made-up municipality (role, e-mail, password):', ...lines].join('\n');
+}

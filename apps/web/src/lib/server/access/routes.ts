@@ -1,0 +1,48 @@
+/**
+ * Who may enter which route. A route that is not named here answers 404: access is given, never forgotten.
+ * Belongs here: one line a route. Does not belong: what a page shows (releases.ts chooses the layer).
+ * Used by hooks.server.ts for every request; a test walks src/routes and compares.
+ * `anyone` needs no account · `report` needs one where the site does not publish its report.
+ * Start with ROUTES.
+ */
+
+import type { Reader } from './reader.ts';
+import { mayReadReport, NotAllowed } from './roles.ts';
+
+export type RouteRule = 'anyone' | 'report';
+
+export const ROUTES: Readonly<Record<string, RouteRule>> = {
+  '/log-ind': 'anyone',
+  '/log-ud': 'anyone',
+  '/tilgaengelighed': 'anyone',
+  '/aendringer': 'report',
+
+  '/(report)/(map)': 'report',
+  '/(report)/(map)/omraader/[code]': 'report',
+  '/(report)/omraader': 'report',
+  '/(report)/tal-og-metode': 'report',
+  '/(report)/tal-og-metode/[indicator]': 'report',
+};
+
+export type Entry = 'open' | 'sign-in' | 'unknown';
+
+/** What a reader meets at a route: it opens, it asks for an account, or it is not there. */
+export function entryOf(reader: Reader, routeId: string, site: { readonly publicReport: boolean }): Entry {
+  const rule = Object.hasOwn(ROUTES, routeId) ? ROUTES[routeId] : undefined;
+  if (rule === undefined) return 'unknown';
+  return rule === 'anyone' || mayReadReport(reader, site) ? 'open' : 'sign-in';
+}
+
+/** Whether a reader may enter a route. */
+export function mayEnter(reader: Reader, routeId: string, site: { readonly publicReport: boolean }): boolean {
+  return entryOf(reader, routeId, site) === 'open';
+}
+
+/** NotAllowed when the route does not open for this reader. */
+export function checkMayEnter(
+  reader: Reader,
+  routeId: string,
+  site: { readonly publicReport: boolean },
+): void {
+  if (!mayEnter(reader, routeId, site)) throw new NotAllowed('This page does not open for this reader.');
+}
