@@ -3,6 +3,7 @@
  * Belongs here: starting, asking, stopping. Does not belong: what is expected of an answer (the tests).
  */
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -60,4 +61,26 @@ export async function startWebServer(folders: {
       await ended;
     },
   };
+}
+
+interface SignIn {
+  readonly role: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Signs in with the demo account of a role (its Danish word) over the page's own form. Out: the cookie. */
+export async function signIn(server: WebServer, state: string, role: string): Promise<string> {
+  const signIns: readonly SignIn[] = JSON.parse(readFileSync(join(state, 'demo-sign-ins.json'), 'utf8'));
+  const account = signIns.find((one) => one.role === role);
+  if (account === undefined) throw new Error(`There is no demo account for ${role}.`);
+  const answer = await fetch(`${server.address}/log-ind`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: server.address, 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ email: account.email, password: account.password }),
+  });
+  const cookie = answer.headers.getSetCookie()[0]?.split(';')[0];
+  if (cookie === undefined) throw new Error(`Signing in as ${role} answered ${answer.status}.`);
+  return cookie;
 }
