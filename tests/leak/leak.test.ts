@@ -28,7 +28,7 @@ import {
   type ProtectedNumber,
 } from '@bybalance/release';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startWebServer, type WebServer } from '../support/web-server.ts';
+import { signIn, startWebServer, type WebServer } from '../support/web-server.ts';
 import { type Answer, crawl } from './crawl.ts';
 import { createSearch, type Leak, searchFolder } from './search.ts';
 import { exactTotals, plantedSecrets, writtenForms } from './secrets.ts';
@@ -159,6 +159,7 @@ describe('the web', () => {
 
   let server: WebServer;
   let answers: readonly Answer[] = [];
+  let partnersAnswers: readonly Answer[] = [];
   beforeAll(async () => {
     server = await startWebServer({ releases, state: join(folder, 'state') });
     const start = [
@@ -169,11 +170,10 @@ describe('the web', () => {
       '/log-ind',
       '/findes-ikke',
       '/omraader?soeg=FB',
-    ];
-    answers = await crawl(
-      start.map((path) => server.address + path),
-      { perKind: 12 },
-    );
+    ].map((path) => server.address + path);
+    answers = await crawl(start, { perKind: 12 });
+    const cookie = await signIn(server, join(folder, 'state'), 'administration');
+    partnersAnswers = await crawl(start, { perKind: 4, cookie });
   });
   afterAll(() => server?.stop());
 
@@ -187,6 +187,11 @@ describe('the web', () => {
 
   test('tells no secret in any header or body', () => {
     expect(leaksIn(answers, search)).toEqual([]);
+  });
+
+  test('tells no secret to someone who has signed in', () => {
+    expect(partnersAnswers.filter(({ status }) => status === 200).length).toBeGreaterThan(20);
+    expect(leaksIn(partnersAnswers, search)).toEqual([]);
   });
 
   test('tells no exact count of residents', () => {
