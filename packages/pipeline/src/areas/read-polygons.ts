@@ -57,7 +57,7 @@ const textOf = (value: unknown): string | undefined => {
 };
 
 /** Closed ring of the file → corners in centimetres; consecutive corners that fall together are one. */
-function toRing(crs: Crs, ring: FileRing): Ring {
+export function toRing(crs: Crs, ring: FileRing): Ring {
   const corners: number[] = [];
   for (const [x, y] of ring) {
     const [east, north] = toCentimetres(crs, x, y);

@@ -53,7 +53,7 @@ export interface AreaShapes {
 export interface Geography {
   /** In the site's order. */
   readonly sets: readonly AreaShapes[];
-  /** TopoJSON text by area set id, WGS84, ready for the release. */
+  /** TopoJSON text by area set id (and `kommune` for the outline), WGS84, ready for the release. */
   readonly topojson: ReadonlyMap<string, string>;
   readonly backdrop: { readonly name: string; readonly topojson: string } | undefined;
   /** Warnings: what was accepted although it is not as it should be. */

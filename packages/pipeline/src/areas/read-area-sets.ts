@@ -1,0 +1,141 @@
+/**
+ * A site's area sets, outline and backdrop → geometry for the build.
+ * Belongs here: reading every declared file once, sets against their parents, drawing for the web. Does not belong: addresses (assign).
+ * Called by run.ts before assign; all issues of all files come together.
+ * Start with readAreaSets.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import type { AreaSetDeclaration, Site } from '../catalogue/types.ts';
+import { type RunContext, stopIfAsked } from '../support/context.ts';
+import { checkNoErrors, type Issue } from '../support/errors.ts';
+import { areasIssue, readGeoJson } from './geojson.ts';
+import { guessCrs, readPolygons, toRing } from './read-polygons.ts';
+import { type Detail, type Drawn, toTopoJson } from './topology.ts';
+import type { AreaShape, AreaShapes, Geography } from './types.ts';
+
+/** Area set of the municipality itself, in every release. */
+const MUNICIPALITY = 'kommune';
+
+/** Finer than a phone's pixel on a map of one municipality; 447 areas stay under 50 kB compressed. */
+const DETAIL: Detail = { smallestTriangleM2: 300, steps: 30_000 };
+
+type Read = AreaShapes & { readonly issues: readonly Issue[] };
+
+const unquoted = (cell: string) =>
+  cell
+    .trim()
+    .replace(/^"(.*)"$/, '$1')
+    .replaceAll('""', '"');
+
+/** Lines of a small CSV "code,name[,…]" with a header → code → name. */
+function readNames(file: string): { names: ReadonlyMap<string, string>; issues: readonly Issue[] } {
+  if (!existsSync(file)) {
+    const problem = 'The file with the names is not there.';
+    const remedy = 'Correct the path, or deliver the file.';
+    return { names: new Map(), issues: [areasIssue(file, 'file-missing', undefined, problem, remedy)] };
+  }
+  const [, ...lines] = readFileSync(file, 'utf8')
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/);
+  const cells = lines.filter((line) => line.trim() !== '').map((line) => line.split(/[;,]/).map(unquoted));
+  const names = new Map(cells.map(([code = '', name = '']) => [code, name]));
+  const blank = cells.filter(([code, name]) => !code || !name).length;
+  const issues: Issue[] = [];
+  if (blank > 0) {
+    const problem = `${blank} lines lack a code or a name.`;
+    issues.push(areasIssue(file, 'missing-property', undefined, problem, 'Fill them in.'));
+  }
+  if (names.size < cells.length) {
+    const problem = `${cells.length - names.size} codes occur more than once.`;
+    issues.push(areasIssue(file, 'duplicate-code', undefined, problem, 'Give each department its own code.'));
+  }
+  return { names, issues };
+}
+
+function readSet(declaration: AreaSetDeclaration): Read {
+  if (declaration.from === 'dwellings') {
+    return { declaration, shapes: [], ...readNames(declaration.names) };
+  }
+  const { file, crs, properties, tolerateInvalidRings } = declaration;
+  const { shapes, issues } = readPolygons(file, crs, properties, tolerateInvalidRings);
+  return { declaration, shapes, names: new Map(), issues };
+}
+
+/** Areas whose parent is not in the parent set. */
+function orphanIssues(set: AreaShapes, all: readonly AreaShapes[]): readonly Issue[] {
+  const { declaration, shapes } = set;
+  if (declaration.from !== 'polygons' || declaration.parent === undefined) return [];
+  const codes = new Set(
+    all.find(({ declaration: { id } }) => id === declaration.parent)?.shapes.map((s) => s.code),
+  );
+  return shapes
+    .filter(({ parent }) => parent === undefined || !codes.has(parent))
+    .map(({ code }) =>
+      areasIssue(
+        declaration.file,
+        'unknown-parent',
+        `code ${code}`,
+        `Its parent is not an area of ${declaration.parent}.`,
+        'Correct the code of the parent, or deliver the missing area.',
+      ),
+    );
+}
+
+const toDrawn = ({ code, rings }: AreaShape): Drawn => ({ id: code, properties: {}, rings });
+
+/** Outline of the municipality; it has one shape, whatever the file calls it. */
+function readOutline(site: Site): { drawn: readonly Drawn[]; issues: readonly Issue[] } {
+  if (site.outline === undefined) return { drawn: [], issues: [] };
+  const { shapes, issues } = readPolygons(site.outline, undefined, { code: undefined }, true);
+  const rings = shapes.flatMap((shape) => shape.rings);
+  return { drawn: rings.length === 0 ? [] : [{ id: site.frame.id, properties: {}, rings }], issues };
+}
+
+/** Land and water: properties `slags` (what it is) and `navn` are kept, rings are drawn as they are. */
+function readBackdrop(file: string | undefined): { drawn: readonly Drawn[]; issues: readonly Issue[] } {
+  if (file === undefined) return { drawn: [], issues: [] };
+  const read = readGeoJson(file);
+  const crs = guessCrs(read);
+  if (crs === undefined) return { drawn: [], issues: read.issues };
+  const word = (value: unknown) => (typeof value === 'string' ? value : '');
+  const drawn = read.features.map(({ properties, rings }, i) => ({
+    id: String(i + 1),
+    properties: { slags: word(properties['slags']), navn: word(properties['navn'] ?? properties['name']) },
+    rings: rings.map((ring) => toRing(crs, ring)).filter((ring) => ring.length >= 6),
+  }));
+  return { drawn, issues: read.issues };
+}
+
+/**
+ * Reads and checks all polygons and names of a site.
+ * Out: sets in the site's order, TopoJSON per set, the backdrop, and warnings. UserError with every issue of every file when one is an error.
+ */
+export async function readAreaSets(site: Site, context: RunContext): Promise<Geography> {
+  const read: Read[] = [];
+  for (const declaration of site.areaSets) {
+    stopIfAsked(context);
+    read.push(readSet(declaration));
+    await Promise.resolve();
+  }
+  const outline = readOutline(site);
+  const backdrop = readBackdrop(site.backdropFile);
+  const orphans = read.flatMap((set) => orphanIssues(set, read));
+  const issues = [...read.flatMap((set) => set.issues), ...outline.issues, ...backdrop.issues, ...orphans];
+  checkNoErrors(issues);
+  const drawn = read.filter(({ shapes }) => shapes.length > 0);
+  const topojson = new Map(
+    drawn.map(({ declaration, shapes }) => [
+      declaration.id,
+      toTopoJson('areas', shapes.map(toDrawn), DETAIL),
+    ]),
+  );
+  if (outline.drawn.length > 0) topojson.set(MUNICIPALITY, toTopoJson('areas', outline.drawn, DETAIL));
+  const name = site.frame.backdrop;
+  return {
+    sets: read.map(({ declaration, shapes, names }) => ({ declaration, shapes, names })),
+    topojson,
+    backdrop:
+      name === undefined ? undefined : { name, topojson: toTopoJson('backdrop', backdrop.drawn, DETAIL) },
+    issues,
+  };
+}
