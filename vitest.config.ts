@@ -27,7 +27,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['packages/*/src/**/*.test.ts', 'apps/web/src/**/*.test.ts', 'sites/**/*.test.ts'],
+          include: [
+            'packages/*/src/**/*.test.ts',
+            'apps/web/{src,server}/**/*.test.ts',
+            'sites/**/*.test.ts',
+          ],
         },
       },
       folder('spec'),

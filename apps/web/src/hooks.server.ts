@@ -58,7 +58,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   await findReader(event);
   checkEntry(event);
   const response = await resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%bybalance.language%', event.locals.language),
+    transformPageChunk: ({ html }) =>
+      html.replace('<html lang="da">', `<html lang="${event.locals.language}">`),
     preload: ({ type, path }) => type !== 'font' || /plex-(400|600)/.test(path),
   });
   keepPrivate(response, event.locals.reader);

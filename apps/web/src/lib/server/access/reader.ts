@@ -1,4 +1,3 @@
-import type { Layer } from '@bybalance/release';
 import type { Role } from './roles.ts';
 
 /** Whoever asks: an account that has signed in, or anyone. */
@@ -20,9 +19,4 @@ export const ANONYMOUS: Reader = { role: 'anonymous' };
 /** Whether someone has signed in. */
 export function isSignedIn(reader: Reader): reader is SignedInReader {
   return reader.role !== 'anonymous';
-}
-
-/** The layer an association alone may read. */
-export function organisationLayer(organisation: string): Layer {
-  return `samarbejde.${organisation}`;
 }

@@ -6,7 +6,7 @@
  * Start with ROLES.
  */
 import type { Layer } from '@bybalance/release';
-import { organisationLayer, type Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
 
 /** Who may read a comment: everyone who may read the report, or its partners alone. */
 export const AUDIENCES = ['alle', 'samarbejde'] as const;
@@ -82,7 +82,7 @@ function layersFor(reader: Reader): readonly Layer[] {
   const { reads } = ROLES[reader.role];
   if (reads === 'alle') return ['alle'];
   if (reads === 'samarbejde' || reader.organisation === undefined) return ['samarbejde', 'alle'];
-  return [organisationLayer(reader.organisation), 'samarbejde', 'alle'];
+  return [`samarbejde.${reader.organisation}`, 'samarbejde', 'alle'];
 }
 
 /** The finest layer of an edition that this reader may read; undefined when there is none. `intern` is never among them. */
