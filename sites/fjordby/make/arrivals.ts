@@ -5,7 +5,9 @@
 
 import { alongPath } from './path.ts';
 import { newYear } from './person.ts';
-import { RESIDENTS, targetOf } from './profile.ts';
+import { AREA_PLAN } from './plan-areas.ts';
+import { ESTATE_PLAN } from './plan-estates.ts';
+import { LAST_YEAR, RESIDENTS, targetOf } from './profile.ts';
 import { take } from './random.ts';
 import { anyDay, COUNTRIES, MUNICIPALITIES, type Setting } from './setting.ts';
 
@@ -14,12 +16,37 @@ function arrivalPlace(setting: Setting, nonDanish: boolean): string {
   return chance.happens(nonDanish ? 0.45 : 0.06) ? chance.pick(COUNTRIES) : chance.pick(MUNICIPALITIES);
 }
 
+const ESTATE_RESIDENTS = 0.9;
+
+/** Residents planned for a steering group in the year: estates as planned, areas less the estate inside. */
+function plannedResidents(group: number, year: number): number {
+  const growth = alongPath(RESIDENTS, year) / alongPath(RESIDENTS, LAST_YEAR);
+  const area = AREA_PLAN[group];
+  if (area === undefined) return take(ESTATE_PLAN, group - AREA_PLAN.length).residents * growth;
+  const estate = ESTATE_PLAN.find((plan) => plan.area === area.name);
+  const reaching = ESTATE_PLAN.find((plan) => plan.reachesInto === area.name);
+  const inside =
+    ESTATE_RESIDENTS * (estate?.residents ?? 0) + (1 - ESTATE_RESIDENTS) * (reaching?.residents ?? 0);
+  return (area.residents - inside) * growth;
+}
+
+/** How far a group lags behind its plan, at most a quarter either way. */
+function lag(setting: Setting, group: number): number {
+  const planned = plannedResidents(group, setting.year + 1) * setting.scale;
+  const share = (planned - (setting.population.sizes.get(group) ?? 0)) / planned;
+  return Math.max(-0.25, Math.min(0.25, share));
+}
+
+/** Newcomers look at a few vacant dwellings and like flats, new buildings and places that lag behind their plan. */
 function arriveOne(setting: Setting, date: number): void {
   const { population, chance } = setting;
   const dwelling = population.vacancies.best(
-    3,
+    6,
     (home) =>
-      (home.building === 'flats' ? 0.5 : 0) + (home.built >= setting.year - 1 ? 1.5 : 0) + chance.share(),
+      (home.building === 'flats' ? 0.4 : 0) +
+      (home.built >= setting.year - 1 ? 1.2 : 0) +
+      8 * lag(setting, home.group) +
+      chance.share(),
     chance,
   );
   if (dwelling === undefined) return;

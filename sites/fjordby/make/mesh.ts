@@ -86,9 +86,9 @@ function warped(p: Point, size: number, reach: number): Point {
 function groundAt(p: Point): number {
   if (p[0] < -43 || p[0] > 92 || p[1] < -43 || p[1] > 74) return GROUND.none;
   const calm = Math.min(1, distance(p, [23.5, 16.2]) / 9);
-  const q = warped(p, 3.2, 0.25 + 0.75 * calm);
-  const shore = warped(p, 2.2, 0.12 + 0.5 * calm);
-  if (insideRing(warped(p, 1.6, 0.3), ISLAND)) return GROUND.island;
+  const q = warped(p, 3.4, 0.25 + 0.95 * calm);
+  const shore = warped(p, 1.9, 0.12 + 0.55 * calm);
+  if (insideRing(warped(p, 1.5, 0.35), ISLAND)) return GROUND.island;
   if (insideRing(shore, FJORD)) return p[0] < FJORD_MOUTH_X ? GROUND.fjord : GROUND.sea;
   if (insideRing(q, MAINLAND)) return GROUND.mainland;
   return insideRing(q, SEA) ? GROUND.sea : GROUND.neighbour;

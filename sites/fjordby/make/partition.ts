@@ -87,7 +87,7 @@ function nearestLand(mesh: Mesh, seed: Point): number {
 function stepCost(mesh: Mesh, a: number, b: number, label: number): number {
   const p = take(mesh.points, a);
   const q = take(mesh.points, b);
-  const rough = 1 + 0.5 * noiseAt(71, q[0], q[1], 1.3) + 0.3 * noiseAt(83, q[0], q[1], 0.35);
+  const rough = 1 + 0.55 * noiseAt(71, q[0], q[1], 1.6) + 0.35 * noiseAt(83, q[0], q[1], 0.4);
   const slow = take(AREA_PLAN, label).kind === 'by' ? 1.15 : 1;
   return Math.hypot(p[0] - q[0], p[1] - q[1]) * rough * slow;
 }

@@ -5,7 +5,7 @@
 import { knots } from './path.ts';
 
 /** (c) Rehousing: households leave the condemned blocks for other areas, then the blocks stand empty and are demolished. */
-export const REHOUSING = { estate: 'L06', years: [2022, 2023, 2024], dwellings: 130 } as const;
+export const REHOUSING = { estate: 'L06', years: [2022, 2023, 2024], dwellings: 140 } as const;
 
 /**
  * (d) The intervention: from 2021 extra exits to work among residents of the estate, on top of its `outside` path.

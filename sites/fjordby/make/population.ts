@@ -21,6 +21,16 @@ export interface LifeEvent {
   readonly toPlace: string;
 }
 
+interface Change {
+  readonly person: Person;
+  readonly code: EventCode;
+  readonly day: number;
+  readonly from?: Dwelling;
+  readonly to?: Dwelling;
+  /** The municipality or country at the other end. */
+  readonly place?: string;
+}
+
 /** Vacant dwellings, from which movers see a few at a time. */
 class Vacancies {
   readonly #list: Dwelling[] = [];
@@ -73,6 +83,8 @@ export class Population {
   readonly maker: HouseholdMaker;
   events: LifeEvent[] = [];
   size = 0;
+  /** Residents by steering group. */
+  readonly sizes = new Map<number, number>();
 
   constructor(maker: HouseholdMaker) {
     this.maker = maker;
@@ -81,53 +93,49 @@ export class Population {
   /** Takes in a household that was there from the start: no event. */
   settle(household: Household): void {
     this.households.add(household);
-    this.size += household.members.length;
+    this.#count(household.dwelling, household.members.length);
   }
 
   /** A household from outside takes a vacant dwelling. */
   arrive(household: Household, day: number, fromPlace: string): void {
-    this.vacancies.remove(household.dwelling);
-    this.settle(household);
-    for (const member of household.members)
-      this.#log(member, 'T', day, '', addressOf(household), fromPlace, '');
+    const to = household.dwelling;
+    this.vacancies.remove(to);
+    this.households.add(household);
+    for (const person of household.members) this.#log({ person, code: 'T', day, to, place: fromPlace });
   }
 
   /** A whole household moves inside the municipality. */
   move(household: Household, to: Dwelling, day: number): void {
     const from = household.dwelling;
-    for (const member of household.members)
-      this.#log(member, 'I', day, from.address.id, to.address.id, '', '');
+    for (const person of household.members) this.#log({ person, code: 'I', day, from, to });
     this.#leave(from, day);
     this.#take(household, to, day);
   }
 
   /** A whole household leaves the municipality. */
   depart(household: Household, day: number, toPlace: string): void {
-    for (const member of household.members)
-      this.#log(member, 'U', day, addressOf(household), '', '', toPlace);
-    this.size -= household.members.length;
+    const from = household.dwelling;
+    for (const person of household.members) this.#log({ person, code: 'U', day, from, place: toPlace });
     this.#dissolve(household, day);
   }
 
   /** Some members leave a household for a vacant dwelling and become their own household. */
-  split(leavers: readonly Person[], to: Dwelling, day: number): Household {
+  split(leavers: readonly Person[], to: Dwelling, day: number): void {
     const old = take(leavers, 0).household;
     const fresh = this.maker.open(to, day);
     this.vacancies.remove(to);
     this.households.add(fresh);
     for (const person of leavers) this.#transfer(person, old, fresh, day);
     old.lastDay = day;
-    return fresh;
   }
 
   /** Some members leave the municipality; the rest stay. */
   splitAway(leavers: readonly Person[], day: number, toPlace: string): void {
     const old = take(leavers, 0).household;
     for (const person of leavers) {
-      this.#log(person, 'U', day, addressOf(old), '', '', toPlace);
+      this.#log({ person, code: 'U', day, from: old.dwelling, place: toPlace });
       old.members.splice(old.members.indexOf(person), 1);
     }
-    this.size -= leavers.length;
     old.lastDay = day;
   }
 
@@ -139,23 +147,21 @@ export class Population {
   }
 
   bear(household: Household, day: number): void {
-    const child = this.maker.newborn(household, day);
-    this.size += 1;
+    const person = this.maker.newborn(household, day);
     household.lastDay = day;
-    this.#log(child, 'F', day, '', addressOf(household), '', '');
+    this.#log({ person, code: 'F', day, to: household.dwelling });
   }
 
   die(person: Person, day: number): void {
     const { household } = person;
-    this.#log(person, 'D', day, addressOf(household), '', '', '');
+    this.#log({ person, code: 'D', day, from: household.dwelling });
     household.members.splice(household.members.indexOf(person), 1);
     household.lastDay = day;
-    this.size -= 1;
     if (household.members.length === 0) this.#dissolve(household, day);
   }
 
   #transfer(person: Person, from: Household, to: Household, day: number): void {
-    this.#log(person, 'I', day, addressOf(from), addressOf(to), '', '');
+    this.#log({ person, code: 'I', day, from: from.dwelling, to: to.dwelling });
     from.members.splice(from.members.indexOf(person), 1);
     to.members.push(person);
     person.household = to;
@@ -179,19 +185,23 @@ export class Population {
     this.#leave(household.dwelling, day);
   }
 
-  #log(
-    person: Person,
-    code: EventCode,
-    day: number,
-    fromAddress: string,
-    toAddress: string,
-    fromPlace: string,
-    toPlace: string,
-  ): void {
-    this.events.push({ person: person.number, code, day, fromAddress, toAddress, fromPlace, toPlace });
+  #count(dwelling: Dwelling, change: number): void {
+    this.size += change;
+    this.sizes.set(dwelling.group, (this.sizes.get(dwelling.group) ?? 0) + change);
   }
-}
 
-function addressOf(household: Household): string {
-  return household.dwelling.address.id;
+  #log(change: Change): void {
+    const { person, code, day, from, to, place = '' } = change;
+    if (from !== undefined) this.#count(from, -1);
+    if (to !== undefined) this.#count(to, 1);
+    this.events.push({
+      person: person.number,
+      code,
+      day,
+      fromAddress: from?.address.id ?? '',
+      toAddress: to?.address.id ?? '',
+      fromPlace: code === 'T' ? place : '',
+      toPlace: code === 'U' ? place : '',
+    });
+  }
 }

@@ -68,7 +68,7 @@ export function newcomerShares(population: Population, profiles: Profiles, year:
     }
   return counts.map(({ all, nonWestern }, group) => {
     const goal = targetOf(profiles, group, year + 1).nonWestern;
-    return Math.min(0.95, Math.max(0.005, goal + 3 * (goal - (all === 0 ? goal : nonWestern / all))));
+    return Math.min(0.95, Math.max(0.005, goal + 6 * (goal - (all === 0 ? goal : nonWestern / all))));
   });
 }
 

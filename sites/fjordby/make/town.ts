@@ -68,7 +68,7 @@ function plantFlaws(
   const borders = geography.arcs.filter((arc) => arc.left >= 0 && arc.right >= 0 && arc.points.length > 4);
   loose.slice(30, 30 + FLAWS.onBorder).forEach((address) => {
     const line = chance.pick(borders).points;
-    [address.x, address.y] = take(line, line.length >> 1);
+    [address.x, address.y] = take(line, Math.floor(line.length / 4));
     address.area = areaOf([address.x, address.y]);
   });
 }

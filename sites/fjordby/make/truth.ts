@@ -31,8 +31,12 @@ function percent(share: number | undefined, decimals = 1): string {
 }
 
 function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const line = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+  const cells = [head, ...rows].map((row) => row.map(String));
+  const widths = head.map((_, i) => Math.max(3, ...cells.map((row) => (row[i] ?? '').length)));
+  const line = (row: readonly string[]): string =>
+    `| ${row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`;
+  const rule = line(widths.map((width) => '-'.repeat(width)));
+  return [line(cells[0] ?? []), rule, ...cells.slice(1).map(line)].join('\n');
 }
 
 function nameOf(code: string): string {
@@ -184,42 +188,48 @@ export function toTruth(chronicle: Chronicle, sizes: Sizes): string {
 Fjordby is made up: no person, place or figure here is real. Seed ${sizes.seed}: ${sizes.residents} residents on 1 January ${LAST_YEAR}, ${sizes.addresses} addresses,
 ${sizes.dwellings} dwellings, ${sizes.departments} departments. ${extremes(chronicle)}
 
-How the ready tables count: a figure *reported* for year Y counts the residents of 1 January Y; work, convictions and income are of calendar year Y − 1,
+How the ready tables count: a figure _reported_ for year Y counts the residents of 1 January Y; work, convictions and income are of calendar year Y − 1,
 education and contacts likewise. Full-time persons are twelfths of the months outside. Counts of at most 4 are masked (${sizes.maskedCells} of ${sizes.cells} cells).
 Income is not yet reported for ${LAST_YEAR}, health neither. Below, "2 years" is the mean of the two latest single years, as § 61 a asks.
 
 ${sizesTable(chronicle)}
 
 ## (a) Nearing the criteria: ${nameOf(NEARING)}
+
 Rises year by year, passes 40 % (mean of 2 years) in the figures reported for 2023 and 60 % basic school in those for 2024: from then 2 of 4.
 
 ${criteriaTable(chronicle, NEARING)}
 
 ## (b) Leaving after five years: ${nameOf(LEAVING)}
+
 Meets 2 of 4 in the figures reported for 2018–2022, and from 2023 only the labour-market criterion.
 
 ${criteriaTable(chronicle, LEAVING)}
 
 ## (c) Below 1,000 residents by rehousing: ${nameOf(REHOUSING.estate)}
+
 ${REHOUSING.dwellings} dwellings are emptied in ${REHOUSING.years.join(', ')}: the households move to social dwellings elsewhere in the municipality (ordinary \`I\` events);
 the dwellings are demolished the year after and stay in the register with status 7.
 
 ${rehousingTable(chronicle)}
 
 ## (d) An intervention with a known effect: ${nameOf(INTERVENTION.estate)} from 1 January ${INTERVENTION.from}
+
 Extra residents get work, on top of what would have happened: the effect is the difference to the same estate's own path without it.
-Comparable estates without any measure: ${INTERVENTION.untouched.map(nameOf).join(', ')}. Who moves is not affected. Figures are single years.
+Comparable estates without any measure: ${INTERVENTION.untouched.map(nameOf).join(', ')}. How often people move does not depend on it. Figures are single years.
 
 ${interventionTable(chronicle)}
 
 ## (e) Displacement: from ${nameOf(DISPLACEMENT.from)} to ${nameOf(DISPLACEMENT.to)}, ${years}
+
 Families with children and an adult outside the labour market move from the one to the other: ${displacedInAll(chronicle, 'displacedFamilies')} families,
-${displacedInAll(chronicle, 'displacedPersons')} persons, ${displacedInAll(chronicle, 'displacedAdultsOutside')} adults of 18-64 outside. Both estates' other residents stay at their own level, so the whole fall of the one and rise of the
-other is these moves: nobody is lifted. Moves of year Y show in the figures reported for Y + 1. Ordinary moves between the two come on top.
+${displacedInAll(chronicle, 'displacedPersons')} persons, ${displacedInAll(chronicle, 'displacedAdultsOutside')} adults of 18-64 outside. Both estates' other residents keep their own level (37 and 33 %), so the whole fall of the one and rise of
+the other is these moves: nobody is lifted. The planned shift is adults moved × (1 − level) / residents of 18-64. Moves of year Y show in the figures reported for Y + 1. Ordinary moves between the two come on top.
 
 ${displacementTable(chronicle)}
 
 ## Flaws of real registers
+
 - ${FLAWS.outside} addresses with points outside every area (over the border, or in the water), and ${FLAWS.unlisted} in the population register that the address register lacks. Their residents are in the municipality's figures and in no area's.
 - ${FLAWS.onBorder} addresses exactly on a border between two areas; the ready tables follow the rule that a point belongs to the area just right of and above it.
 - Every legal area reaches over an area border with about a tenth of its homes. Departments cross area borders.
