@@ -124,14 +124,18 @@ module.exports = {
       comment: 'Files that need each other are one idea, or there is a third one between them.',
       severity: 'error',
       from: {},
-      to: { circular: true, dependencyTypesNot: ['type-only'] },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
       name: 'resolves',
-      comment: 'An import that leads nowhere.',
+      comment:
+        'An import that leads nowhere. What a framework makes at build time, and packages that are only types, are not found.',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^[$](app|env)/|[.]/[$]types|^virtual:' },
+      to: {
+        couldNotResolve: true,
+        pathNot: '^[$](app|env)/|[.]/[$]types|^virtual:|^(geojson|topojson-specification)$',
+      },
     },
   ],
   options: {

@@ -27,7 +27,7 @@ const checks = [
   {
     title: 'import rules',
     file: module('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'),
-    args: ['--config', '.dependency-cruiser.cjs', 'packages', 'apps/web/src', 'sites', 'bench', 'tests'],
+    args: ['--config', '.dependency-cruiser.cjs', 'packages', 'apps', 'sites', 'bench', 'tests'],
   },
   { title: 'unused code', file: module('knip', 'bin', 'knip.js'), args: ['--no-progress'] },
 ];
