@@ -5,8 +5,10 @@
  * Numerator and denominator are kept to the end; averages over years are formed later, never from percentages.
  * Start with MeasuredTable and cellAt.
  */
-import type { Quality, Reason } from '@bybalance/release';
+import type { OperationalReport, Quality, Reason } from '@bybalance/release';
 import type { AreaNode } from '../assign/types.ts';
+
+export { cellAt } from './cells.ts';
 
 /** Exact content of one node × period × group. Counts of whole persons (or households, dwellings …). */
 export type MeasuredCell =
@@ -37,7 +39,8 @@ export type MeasuredCell =
   | { readonly state: 'value'; readonly value: number; readonly step: number }
   | { readonly state: 'none'; readonly reason: Reason; readonly notApplicable: boolean };
 
-interface TableFrame {
+/** What every table says of itself. */
+export interface TableFrame {
   readonly indicator: string;
   readonly sourceId: string;
   readonly form: 'persons' | 'delivered' | 'published-elsewhere';
@@ -46,6 +49,8 @@ interface TableFrame {
   readonly groups: readonly string[];
   /** Quality by period. */
   readonly quality: Readonly<Record<string, Quality>>;
+  /** Periods without any figure, and why; a period that is not here has figures. */
+  readonly missing?: Readonly<Record<string, Reason>>;
 }
 
 /** Dense arrays over atom × period × group, index = (atom · periods + period) · groups + group. */
@@ -85,6 +90,11 @@ export interface Measured {
   readonly tables: readonly MeasuredTable[];
   readonly nodes: readonly AreaNode[];
   readonly reference: readonly ReferenceFigure[];
+}
+
+/** What the stage answers: the figures, and what did not match (areas without figures, sources that brought nothing). */
+export interface MeasureResult extends Measured {
+  readonly report: OperationalReport;
 }
 
 export interface ReferenceFigure {
