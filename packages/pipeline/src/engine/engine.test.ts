@@ -81,11 +81,33 @@ describe('an engine', () => {
     ]);
   });
 
+  test('runs statements side by side on the same tables', async () => {
+    await engine.run('CREATE TABLE t AS SELECT i FROM range(1000) r(i)');
+    const sums = Array.from({ length: 8 }, (_, i) => engine.rows('SELECT sum(i + $1) AS s FROM t', [i]));
+    const answers = await Promise.all(sums);
+    expect(answers.map(([row]) => row?.['s'])).toEqual(answers.map((_, i) => 499500 + 1000 * i));
+  });
+
+  test('keeps temporary tables for statements that run one after the other', async () => {
+    await engine.run('CREATE TEMP TABLE t AS SELECT 1 AS i');
+    await Promise.all([engine.run('SELECT 1'), engine.run('SELECT 2')]);
+    expect(await engine.rows('SELECT i FROM t')).toEqual([{ i: 1 }]);
+  });
+
   test('stops a long statement when asked, and refuses the next one', async () => {
     const long = engine.run('SELECT sum(sin(i * j)) FROM range(100000000) a(i), range(1000) b(j)');
     setTimeout(() => stop.abort(), 50);
     await expect(long).rejects.toThrow(InterruptedError);
     await expect(engine.run('SELECT 1')).rejects.toThrow(InterruptedError);
+  });
+
+  test('stops what still runs when it is closed', async () => {
+    const other = await open();
+    const long = other.run('SELECT sum(sin(i * j)) FROM range(100000000) a(i), range(1000) b(j)');
+    const outcome = expect(long).rejects.toThrow();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await other.close();
+    await outcome;
   });
 
   test('says that memory is short instead of writing to a disk', async () => {

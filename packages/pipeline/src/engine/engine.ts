@@ -49,6 +49,14 @@ async function confine(connection: DuckDBConnection, directories: readonly strin
   await connection.run('SET lock_configuration = true');
 }
 
+function execute(
+  connection: DuckDBConnection,
+  sql: string,
+  values: readonly SqlValue[],
+): Promise<DuckDBMaterializedResult> {
+  return connection.run(sql, values.length > 0 ? values.map(toBound) : undefined);
+}
+
 async function toColumns(result: DuckDBMaterializedResult): Promise<Record<string, SqlValue[]>> {
   const names = result.deduplicatedColumnNames();
   const columns = names.map((): SqlValue[] => []);
@@ -87,43 +95,84 @@ function appendChunk(
   appender.appendDataChunk(chunk);
 }
 
+/** Connections of one database: each runs one statement at a time, so that two statements may run side by side. */
+class Connections {
+  readonly #instance: DuckDBInstance;
+  readonly #all: DuckDBConnection[] = [];
+  readonly #busy = new Set<DuckDBConnection>();
+  readonly #running = new Set<Promise<unknown>>();
+
+  constructor(instance: DuckDBInstance) {
+    this.#instance = instance;
+  }
+
+  /** The first free one: statements one after the other always meet the same, and with it their temporary tables. */
+  async use<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    const connection = this.#all.find((one) => !this.#busy.has(one)) ?? (await this.#open());
+    this.#busy.add(connection);
+    const running = work(connection);
+    this.#running.add(running);
+    try {
+      return await running;
+    } finally {
+      this.#running.delete(running);
+      this.#busy.delete(connection);
+    }
+  }
+
+  async #open(): Promise<DuckDBConnection> {
+    const connection = await this.#instance.connect();
+    // Busy from the start: the next caller must not find it before this one has it.
+    this.#busy.add(connection);
+    this.#all.push(connection);
+    return connection;
+  }
+
+  interrupt(): void {
+    for (const connection of this.#all) connection.interrupt();
+  }
+
+  /** Stops what still runs and waits for it: a connection must not close under a statement. */
+  async close(): Promise<void> {
+    this.interrupt();
+    await Promise.allSettled(this.#running);
+    for (const connection of this.#all) connection.closeSync();
+  }
+}
+
 class EmbeddedEngine implements Engine {
   readonly #instance: DuckDBInstance;
-  readonly #connection: DuckDBConnection;
+  readonly #connections: Connections;
   readonly #options: EngineOptions;
   readonly #interrupt: () => void;
 
-  constructor(instance: DuckDBInstance, connection: DuckDBConnection, options: EngineOptions) {
+  constructor(instance: DuckDBInstance, options: EngineOptions) {
     this.#instance = instance;
-    this.#connection = connection;
+    this.#connections = new Connections(instance);
     this.#options = options;
-    this.#interrupt = () => connection.interrupt();
+    this.#interrupt = () => this.#connections.interrupt();
     options.signal.addEventListener('abort', this.#interrupt);
   }
 
-  async #guard<T>(statement: string, work: () => Promise<T>): Promise<T> {
+  async #guard<T>(statement: string, work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
     stopIfAsked(this.#options);
     try {
-      return await work();
+      return await this.#connections.use(work);
     } catch (error) {
       stopIfAsked(this.#options);
       throw toEngineError(error, statement, this.#options.memoryLimit);
     }
   }
 
-  #execute(sql: string, values: readonly SqlValue[]): Promise<DuckDBMaterializedResult> {
-    return this.#connection.run(sql, values.length > 0 ? values.map(toBound) : undefined);
-  }
-
   async run(sql: string, values: readonly SqlValue[] = []): Promise<void> {
-    await this.#guard(sql, () => this.#execute(sql, values));
+    await this.#guard(sql, (connection) => execute(connection, sql, values));
   }
 
   async columns(
     sql: string,
     values: readonly SqlValue[] = [],
   ): Promise<Readonly<Record<string, readonly SqlValue[]>>> {
-    return this.#guard(sql, async () => toColumns(await this.#execute(sql, values)));
+    return this.#guard(sql, async (connection) => toColumns(await execute(connection, sql, values)));
   }
 
   async rows(sql: string, values: readonly SqlValue[] = []): Promise<readonly SqlRow[]> {
@@ -131,8 +180,8 @@ class EmbeddedEngine implements Engine {
   }
 
   async append(table: string, columns: readonly ArrayLike<SqlValue>[]): Promise<void> {
-    await this.#guard(`append to ${identifier(table)}`, async () => {
-      const appender = await this.#connection.createAppender(table);
+    await this.#guard(`append to ${identifier(table)}`, async (connection) => {
+      const appender = await connection.createAppender(table);
       try {
         const count = columns[0]?.length ?? 0;
         for (let from = 0; from < count; from += chunkRows) {
@@ -146,7 +195,7 @@ class EmbeddedEngine implements Engine {
 
   async close(): Promise<void> {
     this.#options.signal.removeEventListener('abort', this.#interrupt);
-    this.#connection.closeSync();
+    await this.#connections.close();
     this.#instance.closeSync();
   }
 }
@@ -156,5 +205,6 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const instance = await openDatabase(options);
   const connection = await instance.connect();
   await confine(connection, options.directories);
-  return new EmbeddedEngine(instance, connection, options);
+  connection.closeSync();
+  return new EmbeddedEngine(instance, options);
 }

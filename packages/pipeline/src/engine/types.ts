@@ -8,6 +8,7 @@
 export type SqlValue = string | number | bigint | boolean | null | Uint8Array;
 export type SqlRow = Readonly<Record<string, SqlValue>>;
 
+/** Statements may run side by side; those that share temporary tables or a transaction run one after the other. */
 export interface Engine {
   /** Runs one statement; values are bound to $1, $2 … */
   run(sql: string, values?: readonly SqlValue[]): Promise<void>;

@@ -1,30 +1,21 @@
 /**
  * Ingest: every delivery of a site read and checked, its keys hashed, its rows laid out as the vault keeps them.
- * Belongs here: the order in which a delivery is read and the one list of everything wrong. Does not belong: encryption, places.
+ * Belongs here: going through the deliveries, and the one list of everything wrong. Does not belong: encryption, places.
  * Called by run.ts before the vault; one wrong row in one file refuses the whole run, and nothing is kept.
  * Messages count and name lines; they never quote a row.
  * Start with ingestSources.
  */
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import type { Recipe, SourceDeclaration } from '../catalogue/types.ts';
 import type { Engine } from '../engine/types.ts';
 import { type RunContext, stopIfAsked } from '../support/context.ts';
 import { checkNoErrors, type Issue } from '../support/errors.ts';
 import type { PrivateSpace } from '../support/private-space.ts';
-import { checkRows, checkUnique } from './check-rows.ts';
-import { type Delivery, expectDeliveries, fingerprintOf, placeInVault } from './deliveries.ts';
-import { checkNote, type DeliveryNote, noteReader, noteVouches } from './delivery-note.ts';
-import { type Field, numberChecks, toField } from './fields.ts';
-import { fileError } from './findings.ts';
-import { columnsRead } from './header.ts';
-import { openPseudonyms, type Pseudonyms } from './pseudonyms.ts';
-import { dropRaw, type RawTable, readCsv, readParquet } from './raw-table.ts';
-import { stageRows } from './stage.ts';
-import { tableChecks } from './table-rules.ts';
-import { checkEnds, decodeText } from './text.ts';
-import type { IngestResult, KnownDelivery, StagedTable, VaultSchema } from './types.ts';
+import { type Delivery, expectDeliveries, placeInVault } from './deliveries.ts';
+import { noteReader } from './delivery-note.ts';
+import { openPseudonyms } from './pseudonyms.ts';
+import { deskOf } from './raw-table.ts';
+import { type Outcome, readDelivery, type Shared } from './read-delivery.ts';
+import type { IngestResult, KnownDelivery, VaultSchema } from './types.ts';
 
 export interface IngestInput {
   readonly sources: readonly SourceDeclaration[];
@@ -42,198 +33,67 @@ export interface IngestInput {
   readonly context: RunContext;
 }
 
-/** What the reading of one run gathers. */
-interface Gathered {
-  readonly tables: StagedTable[];
-  readonly issues: Issue[];
-  readonly rejected: IngestResult['rejected'][number][];
-  readonly unchanged: IngestResult['unchanged'][number][];
+/** A year of a middling municipality is one piece of work to the engine: two at a time keep two cores busy. */
+const desks = 2;
+
+function knownPlaces(known: readonly KnownDelivery[]): (delivery: Delivery) => KnownDelivery | undefined {
+  const places = new Map(known.map((one) => [placeInVault(one), one]));
+  return ({ source, recipe, recipeId, period }) =>
+    places.get(placeInVault({ table: recipe.table, source: source.id, period, recipe: recipeId }));
 }
 
-interface Reading extends IngestInput {
-  readonly noteOf: (delivery: Delivery) => DeliveryNote;
-  readonly pseudonyms: Pseudonyms;
-  readonly gathered: Gathered;
+/** Outcomes in the order of the deliveries, whatever order they were ready in. */
+async function readAll(
+  deliveries: readonly Delivery[],
+  input: IngestInput,
+  shared: Omit<Shared, 'isRefused'>,
+): Promise<readonly Outcome[]> {
+  const { engine, privateSpace, context } = input;
+  const knownAs = knownPlaces(input.known);
+  const outcomes: Outcome[] = [];
+  const queue = deliveries.entries();
+  let refused = false;
+  let read = 0;
+  const workAt = async (desk: number) => {
+    for (const [i, delivery] of queue) {
+      stopIfAsked(context);
+      const table = `staged_${i}`;
+      const place = deskOf(engine, privateSpace, desk);
+      const outcome = await readDelivery(place, delivery, knownAs(delivery), table, {
+        ...shared,
+        isRefused: () => refused,
+      });
+      outcomes[i] = outcome;
+      refused ||= outcome.issues.some(({ level }) => level === 'error');
+      context.progress.note(`${++read} of ${deliveries.length} files`);
+    }
+  };
+  const work = await Promise.allSettled(Array.from({ length: desks }, (_, desk) => workAt(desk)));
+  for (const end of work) if (end.status === 'rejected') throw end.reason;
+  return outcomes;
 }
 
-function readBytes(path: string): Buffer | undefined {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
-function knownAs(delivery: Delivery, reading: Reading): KnownDelivery | undefined {
-  const { source, recipe, recipeId, period } = delivery;
-  const place = placeInVault({ table: recipe.table, source: source.id, period, recipe: recipeId });
-  return reading.known.find((one) => placeInVault(one) === place);
-}
-
-function skip(delivery: Delivery, known: KnownDelivery, reading: Reading): void {
-  reading.gathered.unchanged.push({ file: delivery.file, source: delivery.source.id, rows: known.rows });
-}
-
-/** A delivery may be deleted once the vault has it; with another recipe it would have to be read again. */
-function missingFile(delivery: Delivery, known: KnownDelivery | undefined, reading: Reading): void {
-  if (known?.recipe === delivery.recipeId) {
-    skip(delivery, known, reading);
-    return;
-  }
-  const remedy = known
-    ? 'The recipe has changed since the vault took it in: deliver it again.'
-    : 'Deliver it, or take the year out of the source in site.yaml.';
-  reading.gathered.issues.push(fileError('missing-file', delivery.file, 'The file is not there.', remedy));
-}
-
-async function readRaw(
-  delivery: Delivery,
-  bytes: Buffer,
-  vouched: boolean,
-  reading: Reading,
-): Promise<RawTable | readonly Issue[]> {
-  const { recipe, file, source } = delivery;
-  const { engine, privateSpace } = reading;
-  const personal = source.form === 'persons';
-  if (bytes.length === 0) return [fileError('empty-file', file, 'The file is empty.', 'Deliver it again.')];
-  if (recipe.format.kind === 'parquet') {
-    return readParquet(engine, privateSpace, recipe, file, bytes, personal);
-  }
-  const { text, issues } = decodeText(bytes, file, recipe.format.encoding);
-  if (issues.length > 0) return issues;
-  const raw = await readCsv(engine, privateSpace, recipe, file, text, personal);
-  const stops = raw.issues.some(({ code }) => code === 'ingest/ends-in-the-middle');
-  const ends = stops || vouched ? [] : checkEnds(text, file);
-  return { ...raw, issues: [...raw.issues, ...ends] };
-}
-
-function unpack(bytes: Buffer, delivery: Delivery): Buffer | Issue {
-  if (!delivery.file.endsWith('.gz')) return bytes;
-  try {
-    return gunzipSync(bytes);
-  } catch {
-    const problem = 'The compressed file stops in the middle or is damaged.';
-    return fileError('ends-in-the-middle', delivery.file, problem, 'Deliver it again, whole.');
-  }
-}
-
-function checkHasRows({ rows }: RawTable, { file }: Delivery): readonly Issue[] {
-  if (rows !== 0) return [];
-  return [fileError('no-rows', file, 'The file has a header and no rows.', 'Deliver it again.')];
-}
-
-function fieldsOf(delivery: Delivery, raw: RawTable, schema: VaultSchema): readonly Field[] {
-  const types = schema[delivery.recipe.table];
-  return delivery.recipe.columns
-    .filter(({ from }) => raw.columns.includes(from))
-    .map((column) => toField(column, delivery.recipe.format, types[column.to] ?? 'VARCHAR'));
-}
-
-function checksOf(delivery: Delivery, fields: readonly Field[], raw: RawTable, asOf: string) {
-  const { recipe } = delivery;
-  const named = new Set([...recipe.columns, ...recipe.keep].map(({ from }) => from));
-  const figures = columnsRead(recipe).filter(
-    (name) => !named.has(name) && name !== recipe.wide?.valid?.from && raw.columns.includes(name),
-  );
-  return [
-    ...fields.flatMap((field) => field.checks),
-    ...figures.flatMap((name) => numberChecks(name, recipe.format)),
-    ...tableChecks(delivery, fields, asOf),
-  ];
-}
-
-async function stage(
-  delivery: Delivery,
-  sha256: string,
-  fingerprint: string,
-  fields: readonly Field[],
-  raw: RawTable,
-  reading: Reading,
-): Promise<void> {
-  const { engine, schema, pseudonyms, gathered } = reading;
-  const { source, recipe, recipeId, period, file } = delivery;
-  const table = `staged_${gathered.tables.length}`;
-  const rows = await stageRows(engine, table, delivery, fields, schema, pseudonyms);
-  gathered.tables.push({
-    source: source.id,
-    recipe: recipeId,
-    vaultTable: recipe.table,
-    period,
-    table,
-    file,
-    sha256,
-    fingerprint,
-    rows,
-  });
-  if (recipe.keep.length === 0) return;
-  const [kept] = await engine.rows('SELECT count(*) AS n FROM ingest_rows');
-  gathered.rejected.push({ file, reason: 'not-kept', rows: (raw.rows ?? 0) - Number(kept?.['n'] ?? 0) });
-}
-
-async function readContent(
-  delivery: Delivery,
-  bytes: Buffer,
-  sha256: string,
-  fingerprint: string,
-  reading: Reading,
-): Promise<void> {
-  const { engine, gathered, schema, asOf } = reading;
-  const note = reading.noteOf(delivery);
-  const content = unpack(bytes, delivery);
-  const vouched = noteVouches(note, delivery, sha256);
-  const raw = Buffer.isBuffer(content) ? await readRaw(delivery, content, vouched, reading) : [content];
-  if (!('columns' in raw)) {
-    gathered.issues.push(...raw, ...checkNote(note, delivery, sha256, undefined));
-    return;
-  }
-  const issues = [
-    ...raw.issues,
-    ...checkNote(note, delivery, sha256, raw.rows),
-    ...checkHasRows(raw, delivery),
-  ];
-  const fields = fieldsOf(delivery, raw, schema);
-  if (raw.columns.length > 0) {
-    issues.push(...(await checkRows(engine, delivery, raw, checksOf(delivery, fields, raw, asOf))));
-    issues.push(...(await checkUnique(engine, delivery, raw)));
-  }
-  gathered.issues.push(...issues);
-  // Once anything is wrong nothing will be kept: the rest is only checked.
-  if (gathered.issues.some(({ level }) => level === 'error')) return;
-  await stage(delivery, sha256, fingerprint, fields, raw, reading);
-}
-
-async function readDelivery(delivery: Delivery, reading: Reading): Promise<void> {
-  const bytes = readBytes(delivery.path);
-  const known = knownAs(delivery, reading);
-  if (!bytes) return missingFile(delivery, known, reading);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const fingerprint = fingerprintOf(delivery, sha256, reading.schema, reading.personKey);
-  if (known?.fingerprint === fingerprint) return skip(delivery, known, reading);
-  try {
-    await readContent(delivery, bytes, sha256, fingerprint, reading);
-  } finally {
-    await dropRawQuietly(reading);
-  }
-}
-
-/** After a stop the engine takes no statement, and is closed with everything in it. */
-async function dropRawQuietly({ engine, context }: Reading): Promise<void> {
-  if (!context.signal.aborted) await dropRaw(engine);
-}
-
-function checkNotes(deliveries: readonly Delivery[], noteOf: Reading['noteOf']): readonly Issue[] {
+function noteIssues(deliveries: readonly Delivery[], noteOf: Shared['noteOf']): readonly Issue[] {
   return [...new Set(deliveries.map(noteOf))].flatMap((note) => note.issues);
 }
 
-async function readAll(deliveries: readonly Delivery[], reading: Reading): Promise<void> {
-  const { context, gathered } = reading;
-  gathered.issues.push(...checkNotes(deliveries, reading.noteOf));
-  for (const [i, delivery] of deliveries.entries()) {
-    stopIfAsked(context);
-    context.progress.note(`${i + 1} of ${deliveries.length} files`);
-    await readDelivery(delivery, reading);
-  }
+const present = <T>(values: readonly (T | undefined)[]): readonly T[] =>
+  values.filter((value) => value !== undefined);
+
+function toResult(outcomes: readonly Outcome[], issues: readonly Issue[], input: IngestInput): IngestResult {
+  return {
+    tables: present(outcomes.map(({ table }) => table)),
+    issues,
+    rejected: present(outcomes.map(({ rejected }) => rejected)),
+    unchanged: present(outcomes.map((outcome) => outcome.unchanged)),
+    sources: input.sources.map(({ id, title }) => ({ id, title })),
+  };
+}
+
+async function refuseWithErrors({ tables, issues }: IngestResult, engine: Engine): Promise<void> {
+  if (!issues.some(({ level }) => level === 'error')) return;
+  for (const { table } of tables) await engine.run(`DROP TABLE ${table}`);
+  checkNoErrors(issues);
 }
 
 /**
@@ -245,23 +105,20 @@ export async function ingestSources(input: IngestInput): Promise<IngestResult> {
   const { engine, context } = input;
   const expected = expectDeliveries(input.sources, input.recipes, input.deliveries);
   checkNoErrors(expected.issues);
-  const gathered: Gathered = { tables: [], issues: [], rejected: [], unchanged: [] };
+  const noteOf = noteReader(input.deliveries);
   const pseudonyms = await openPseudonyms(engine, input.personKey);
-  await readAll(expected.deliveries, {
-    ...input,
-    noteOf: noteReader(input.deliveries),
-    pseudonyms,
-    gathered,
-  });
+  const outcomes = await readAll(expected.deliveries, input, { ...input, noteOf, pseudonyms });
   await pseudonyms.drop();
-  if (gathered.issues.some(({ level }) => level === 'error')) {
-    for (const { table } of gathered.tables) await engine.run(`DROP TABLE ${table}`);
-  }
-  checkNoErrors(gathered.issues);
+  const issues = [
+    ...noteIssues(expected.deliveries, noteOf),
+    ...outcomes.flatMap((outcome) => outcome.issues),
+  ];
+  const result = toResult(outcomes, issues, input);
+  await refuseWithErrors(result, engine);
   context.log.write('ingest', {
-    read: gathered.tables.length,
-    unchanged: gathered.unchanged.length,
-    warnings: gathered.issues.length,
+    read: result.tables.length,
+    unchanged: result.unchanged.length,
+    warnings: issues.length,
   });
-  return { ...gathered, sources: input.sources.map(({ id, title }) => ({ id, title })) };
+  return result;
 }

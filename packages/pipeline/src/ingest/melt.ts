@@ -7,7 +7,6 @@ import type { WideMeasure, WideTable } from '../catalogue/types.ts';
 import { identifier } from '../engine/types.ts';
 import type { Delivery } from './deliveries.ts';
 import { type Field, numberIn } from './fields.ts';
-import { rowsView } from './raw-table.ts';
 import type { Bind, Expression } from './statement.ts';
 
 export const notValidMark = 'not-valid';
@@ -41,11 +40,17 @@ function measureColumns(measure: WideMeasure, i: number, delivery: Delivery, bin
 }
 
 /** One row per kept row of the delivery, with the figures of every measure; those of a row that is not valid are NULL. */
-function base(delivery: Delivery, wide: WideTable, fields: readonly Field[], bind: Bind): string {
+function base(
+  delivery: Delivery,
+  wide: WideTable,
+  fields: readonly Field[],
+  rows: string,
+  bind: Bind,
+): string {
   const field = (name: string) => fields.find(({ column }) => column.to === name)?.value(bind) ?? 'NULL';
   const isValid = wide.valid ? `${identifier(wide.valid.from)} = ${bind(wide.valid.is)}` : 'true';
   const figures = wide.measures.flatMap((measure, i) => measureColumns(measure, i, delivery, bind));
-  return `SELECT ${field('area')} AS area, ${field('period')} AS period, coalesce(${isValid}, false) AS is_valid, ${figures.join(', ')} FROM ${rowsView}`;
+  return `SELECT ${field('area')} AS area, ${field('period')} AS period, coalesce(${isValid}, false) AS is_valid, ${figures.join(', ')} FROM ${rows}`;
 }
 
 /** Whether a measure has all its figures in a row of `base`. */
@@ -101,6 +106,7 @@ export function melted(
   wide: WideTable,
   fields: readonly Field[],
   columns: Columns,
+  rows: string,
 ): Expression {
   return (bind) => {
     const parts = wide.measures.flatMap((measure, i) => {
@@ -116,6 +122,6 @@ export function melted(
       });
       return [rowsOfMeasure(measure, i, frame(wide.areaSet), columns, bind), ...coarser];
     });
-    return `WITH base AS MATERIALIZED (${base(delivery, wide, fields, bind)}) ${parts.join(' UNION ALL ')}`;
+    return `WITH base AS MATERIALIZED (${base(delivery, wide, fields, rows, bind)}) ${parts.join(' UNION ALL ')}`;
   };
 }

@@ -6,7 +6,6 @@
  */
 import { createHash } from 'node:crypto';
 import type { Engine } from '../engine/types.ts';
-import { rowsView } from './raw-table.ts';
 
 export type KeyKind = 'person' | 'household';
 
@@ -27,8 +26,8 @@ function padsOf(key: Uint8Array): Pads {
 
 /** Numbers and their pseudonyms while ingest runs; they lie in the engine's memory only. */
 export interface Pseudonyms {
-  /** Hashes the numbers of a column of the delivery at hand that are not hashed yet. `text` is a quoted column. */
-  add(kind: KeyKind, text: string): Promise<void>;
+  /** Hashes the numbers of a column that are not hashed yet. `text` is a quoted column of `rows`. */
+  add(kind: KeyKind, rows: string, text: string): Promise<void>;
   /** The table to look a number up in: `delivered` → `pseudonym`. */
   table(kind: KeyKind): string;
   drop(): Promise<void>;
@@ -41,17 +40,25 @@ export async function openPseudonyms(engine: Engine, key: Uint8Array): Promise<P
   for (const kind of kinds) {
     await engine.run(`CREATE OR REPLACE TABLE ${table(kind)} (delivered VARCHAR, pseudonym UUID)`);
   }
+  const hashNew = (kind: KeyKind, rows: string, text: string) =>
+    engine.run(
+      `INSERT INTO ${table(kind)}
+       SELECT delivered,
+         CAST(substr(sha256($1::BLOB || unhex(sha256($2::BLOB || encode($3 || delivered)))), 1, 32) AS UUID)
+       FROM (
+         SELECT DISTINCT delivered
+         FROM (SELECT ${text} AS delivered FROM ${rows} WHERE ${text} IS NOT NULL) numbers
+         ANTI JOIN ${table(kind)} USING (delivered)
+       ) unknown`,
+      [outer, inner, `${kind}:`],
+    );
+  // One after the other: two deliveries side by side would both find the same person new.
+  let last: Promise<void> = Promise.resolve();
   return {
     table,
-    async add(kind, text) {
-      await engine.run(
-        `INSERT INTO ${table(kind)}
-         SELECT delivered,
-           CAST(substr(sha256($1::BLOB || unhex(sha256($2::BLOB || encode($3 || delivered)))), 1, 32) AS UUID)
-         FROM (SELECT DISTINCT ${text} AS delivered FROM ${rowsView} WHERE ${text} IS NOT NULL) numbers
-         ANTI JOIN ${table(kind)} USING (delivered)`,
-        [outer, inner, `${kind}:`],
-      );
+    add(kind, rows, text) {
+      last = last.then(() => hashNew(kind, rows, text));
+      return last;
     },
     async drop() {
       for (const kind of kinds) await engine.run(`DROP TABLE IF EXISTS ${table(kind)}`);

@@ -3,12 +3,12 @@
  * The order of a delivery often follows the personal number; ordering by pseudonym keeps it from telling anything.
  */
 import type { RecipeColumn } from '../catalogue/types.ts';
-import { type Engine, identifier } from '../engine/types.ts';
+import { identifier } from '../engine/types.ts';
 import type { Delivery } from './deliveries.ts';
 import type { Field } from './fields.ts';
 import { melted } from './melt.ts';
 import type { KeyKind, Pseudonyms } from './pseudonyms.ts';
-import { rowsView } from './raw-table.ts';
+import { countRows, type Desk } from './raw-table.ts';
 import { type Bind, type Expression, statement } from './statement.ts';
 import { derivedValues } from './table-rules.ts';
 import type { VaultSchema } from './types.ts';
@@ -45,6 +45,7 @@ function longForm(
   fields: readonly Field[],
   columns: Readonly<Record<string, string>>,
   pseudonyms: Pseudonyms,
+  rows: string,
 ): Expression {
   const values = valuesOf(delivery, fields);
   return (bind: Bind) => {
@@ -52,7 +53,7 @@ function longForm(
       const value = values.get(name)?.(bind) ?? 'NULL';
       return `CAST(${value} AS ${type}) AS ${identifier(name)}`;
     });
-    return `SELECT ${select.join(', ')} FROM ${rowsView} ${keyJoins(fields, pseudonyms)}`;
+    return `SELECT ${select.join(', ')} FROM ${rows} ${keyJoins(fields, pseudonyms)}`;
   };
 }
 
@@ -61,7 +62,7 @@ function longForm(
  * The delivery must have passed its checks: a wrong text would be NULL here.
  */
 export async function stageRows(
-  engine: Engine,
+  desk: Desk,
   table: string,
   delivery: Delivery,
   fields: readonly Field[],
@@ -70,15 +71,14 @@ export async function stageRows(
 ): Promise<number> {
   for (const field of fields) {
     const kind = keyKind(field.column);
-    if (kind) await pseudonyms.add(kind, field.text);
+    if (kind) await pseudonyms.add(kind, desk.rows, field.text);
   }
   const columns = schema[delivery.recipe.table];
   const rows = delivery.recipe.wide
-    ? melted(delivery, delivery.recipe.wide, fields, columns)
-    : longForm(delivery, fields, columns, pseudonyms);
+    ? melted(delivery, delivery.recipe.wide, fields, columns, desk.rows)
+    : longForm(delivery, fields, columns, pseudonyms, desk.rows);
   const key = delivery.recipe.wide ? 'ALL' : '1, 2';
   const { sql, values } = statement((bind) => `CREATE TABLE ${table} AS ${rows(bind)} ORDER BY ${key}`);
-  await engine.run(sql, values);
-  const [counted] = await engine.rows(`SELECT count(*) AS n FROM ${table}`);
-  return Number(counted?.['n'] ?? 0);
+  await desk.engine.run(sql, values);
+  return countRows(desk.engine, table);
 }

@@ -15,9 +15,12 @@ export interface Statement {
   readonly values: readonly SqlValue[];
 }
 
-/** Writes one statement. */
+/** Writes one statement. A value bound twice has one place, so that the engine sees equal pieces as equal. */
 export function statement(write: Expression): Statement {
   const values: SqlValue[] = [];
-  const sql = write((value) => `$${values.push(value)}`);
+  const sql = write((value) => {
+    const known = values.indexOf(value);
+    return `$${known >= 0 ? known + 1 : values.push(value)}`;
+  });
   return { sql, values };
 }
