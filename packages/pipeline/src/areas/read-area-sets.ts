@@ -13,6 +13,11 @@ import { guessCrs, readPolygons, toRing } from './read-polygons.ts';
 import { type Detail, type Drawn, toTopoJson } from './topology.ts';
 import type { AreaShape, AreaShapes, Geography } from './types.ts';
 
+/** What of a site is read here. */
+export type MappedSite = Pick<Site, 'areaSets' | 'outline' | 'backdropFile'> & {
+  readonly frame: Pick<Site['frame'], 'id' | 'backdrop'>;
+};
+
 /** Area set of the municipality itself, in every release. */
 const MUNICIPALITY = 'kommune';
 
@@ -84,7 +89,7 @@ function orphanIssues(set: AreaShapes, all: readonly AreaShapes[]): readonly Iss
 const toDrawn = ({ code, rings }: AreaShape): Drawn => ({ id: code, properties: {}, rings });
 
 /** Outline of the municipality; it has one shape, whatever the file calls it. */
-function readOutline(site: Site): { drawn: readonly Drawn[]; issues: readonly Issue[] } {
+function readOutline(site: MappedSite): { drawn: readonly Drawn[]; issues: readonly Issue[] } {
   if (site.outline === undefined) return { drawn: [], issues: [] };
   const { shapes, issues } = readPolygons(site.outline, undefined, { code: undefined }, true);
   const rings = shapes.flatMap((shape) => shape.rings);
@@ -110,7 +115,7 @@ function readBackdrop(file: string | undefined): { drawn: readonly Drawn[]; issu
  * Reads and checks all polygons and names of a site.
  * Out: sets in the site's order, TopoJSON per set, the backdrop, and warnings. UserError with every issue of every file when one is an error.
  */
-export async function readAreaSets(site: Site, context: RunContext): Promise<Geography> {
+export async function readAreaSets(site: MappedSite, context: RunContext): Promise<Geography> {
   const read: Read[] = [];
   for (const declaration of site.areaSets) {
     stopIfAsked(context);

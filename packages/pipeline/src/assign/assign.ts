@@ -1,0 +1,100 @@
+/**
+ * Assign: address → atom for every area set together, with a report of what could not be placed.
+ * Belongs here: the order of the steps and the limit for how much may be unplaced. Does not belong: counting people.
+ * Called by run.ts after the vault is loaded and the areas are read; writes the engine table `place` (address, date, atom).
+ * Rules: a point on a border belongs to the area just right of and above it; a department by most dwellings; the rest to the municipality.
+ * Start with assignAddresses.
+ */
+import type { Geography } from '../areas/types.ts';
+import type { Engine } from '../engine/types.ts';
+import type { RunContext } from '../support/context.ts';
+import { UserError } from '../support/errors.ts';
+import { writePlaces } from './atoms.ts';
+import { compareDelivered, unknownSets } from './delivered-areas.ts';
+import { placeInDepartments } from './departments.ts';
+import { type PlacedSite, toAreaSets, toNodes } from './nodes.ts';
+import { type PlacedPersons, reportAssignment } from './report.ts';
+import { placeAddresses, type Spots } from './spots.ts';
+import type { Assignment, Atom, PlacedAreaSet } from './types.ts';
+
+export interface AssignInput {
+  readonly site: PlacedSite;
+  readonly geography: Geography;
+  /** Holds the tables of VAULT_SCHEMA. */
+  readonly engine: Engine;
+  readonly context: RunContext;
+}
+
+/** At least this share of addresses has to fall into an area of a wall-to-wall set; fewer means wrong files. */
+const LEAST_PLACED = 0.995;
+
+function checkMostPlaced({ addresses, outside, withoutPoint }: Spots, site: PlacedSite): void {
+  const unplaced = outside + withoutPoint;
+  // A handful of strays is no sign of wrong files, however small the register.
+  if (unplaced < 5 || unplaced <= addresses * (1 - LEAST_PLACED)) return;
+  const percent = ((100 * unplaced) / addresses).toFixed(1);
+  throw new UserError([
+    {
+      level: 'error',
+      code: 'assign/addresses-outside',
+      place: { file: `${site.directory}/site.yaml`, at: 'areaSets' },
+      problem: `${percent} % of the addresses lie in no wall-to-wall area, or have no coordinate; at most 0.5 % may.`,
+      remedy:
+        "Compare the coordinate systems of addresses and areas, and the areas' vintage with the addresses'.",
+    },
+  ]);
+}
+
+/** Index of atoms that lie in an area of some wall-to-wall set other than the municipality. */
+function atomsInAreas(areaSets: readonly PlacedAreaSet[], atoms: readonly Atom[]): readonly number[] {
+  const walls = areaSets.flatMap(({ set }, i) => (set.wallToWall && set.role !== 'municipality' ? [i] : []));
+  return atoms.flatMap(({ index, membership }) =>
+    walls.some((i) => membership[i] !== undefined) ? [index] : [],
+  );
+}
+
+async function countPersons(engine: Engine, inAreas: readonly number[]): Promise<PlacedPersons> {
+  const held = inAreas.length === 0 ? 'false' : `p."atom" IN (${inAreas.join(', ')})`;
+  const [row] = await engine.rows(`
+    SELECT count(*) AS "all", count(*) FILTER (WHERE ${held}) AS "in_area",
+           count(*) FILTER (WHERE a."address" IS NULL) AS "unknown"
+    FROM "person_state" AS s
+    LEFT JOIN "place" AS p ON p."address" = s."address" AND p."date" = s."date"
+    LEFT JOIN "address" AS a ON a."address" = s."address"`);
+  const count = (name: string) => Number(row?.[name] ?? 0);
+  return { all: count('all'), inArea: count('in_area'), unknownAddress: count('unknown') };
+}
+
+/**
+ * Places every address at every state date.
+ * Out: area sets with their polygons, atoms, nodes and the report; the engine table `place`.
+ * UserError `assign/addresses-outside` when more than 0.5 % of the addresses lie outside every wall-to-wall area.
+ */
+export async function assignAddresses(input: AssignInput): Promise<Assignment> {
+  const { site, geography, engine, context } = input;
+  const { sets } = geography;
+  const drawn = sets.filter(({ declaration }) => declaration.from === 'polygons');
+  const spots = await placeAddresses(engine, drawn, context);
+  checkMostPlaced(spots, site);
+  const departments = await placeInDepartments(engine);
+  const areaSets = toAreaSets(site, geography, departments.codes);
+  const atoms = await writePlaces(engine, spots.spots, (spot, department) => {
+    const codes = sets.map((set) => {
+      const i = drawn.indexOf(set);
+      return i < 0 ? department : spot[i];
+    });
+    return [site.frame.id, ...codes];
+  });
+  const named = new Set(sets.flatMap(({ names }) => [...names.keys()]));
+  const report = reportAssignment({
+    spots,
+    departments,
+    unnamed: departments.codes.filter((code) => !named.has(code)),
+    persons: await countPersons(engine, atomsInAreas(areaSets, atoms)),
+    atoms: atoms.length,
+    delivered: await compareDelivered(engine, areaSets),
+    unknownSets: await unknownSets(engine, areaSets),
+    issues: geography.issues,
+  });
+  return { areaSets, atoms, nodes: toNodes(areaSets, atoms), report };
+}

@@ -1,0 +1,94 @@
+/**
+ * Area sets as a release shows them, and their areas as sums of atoms.
+ * Belongs here: the municipality's own set, names, parents, nodes. Does not belong: geometry.
+ */
+import { type Area, type AreaSet, areaKey } from '@bybalance/release';
+import type { AreaShapes, Geography } from '../areas/types.ts';
+import type { Site } from '../catalogue/types.ts';
+import type { AreaNode, Atom, PlacedAreaSet } from './types.ts';
+
+/** What of a site is used here. */
+export type PlacedSite = Pick<Site, 'directory'> & {
+  readonly frame: Pick<Site['frame'], 'id' | 'municipality'>;
+  readonly edition: Pick<Site['edition'], 'asOf'>;
+};
+
+/** Area set of the municipality itself, in every release. */
+export const MUNICIPALITY = 'kommune';
+
+const always = { validFrom: undefined, validTo: undefined };
+
+function municipalitySet(site: PlacedSite, hasPolygons: boolean): AreaSet {
+  const { frame, edition } = site;
+  const { id: code, municipality: name } = frame;
+  return {
+    id: MUNICIPALITY,
+    vintage: edition.asOf.slice(0, 4),
+    title: { da: 'Kommunen', en: 'Municipality' },
+    singular: { da: 'kommune', en: 'municipality' },
+    role: 'municipality',
+    wallToWall: true,
+    hasPolygons,
+    layer: 'alle',
+    areas: [{ code, name, preposition: 'i', kind: 'none', parent: undefined, ...always }],
+  };
+}
+
+function areasOf(
+  { declaration, shapes, names }: AreaShapes,
+  departments: readonly string[],
+): readonly Area[] {
+  const { parent: parentSet } = declaration;
+  if (declaration.from === 'dwellings') {
+    const codes = [...new Set([...names.keys(), ...departments])].sort();
+    return codes.map((code) => ({
+      code,
+      name: names.get(code) ?? code,
+      preposition: 'i',
+      kind: 'none',
+      parent: undefined,
+      ...always,
+    }));
+  }
+  return shapes.map(({ code, name, preposition, kind, parent }) => ({
+    code,
+    name,
+    preposition,
+    kind,
+    parent: parent === undefined || parentSet === undefined ? undefined : areaKey(parentSet, parent),
+    ...always,
+  }));
+}
+
+/** The municipality's set first, then the site's in order. */
+export function toAreaSets(
+  site: PlacedSite,
+  { sets, topojson }: Geography,
+  departments: readonly string[],
+): readonly PlacedAreaSet[] {
+  const outline = topojson.get(MUNICIPALITY);
+  const own = sets.map((shapes) => {
+    const { id, vintage, title, singular, role, wallToWall, layer } = shapes.declaration;
+    const drawn = topojson.get(id);
+    const areas = areasOf(shapes, departments);
+    const hasPolygons = drawn !== undefined;
+    return {
+      set: { id, vintage, title, singular, role, wallToWall, hasPolygons, layer, areas },
+      topojson: drawn,
+    };
+  });
+  return [{ set: municipalitySet(site, outline !== undefined), topojson: outline }, ...own];
+}
+
+/** Every area as the atoms in it; an area without an address has none. Order: sets, then areas. */
+export function toNodes(areaSets: readonly PlacedAreaSet[], atoms: readonly Atom[]): readonly AreaNode[] {
+  return areaSets.flatMap(({ set }, i) => {
+    const inside = Map.groupBy(atoms, ({ membership }) => membership[i]);
+    return set.areas.map(({ code }) => ({
+      areaSet: set.id,
+      area: code,
+      layer: set.layer,
+      atoms: (inside.get(code) ?? []).map(({ index }) => index),
+    }));
+  });
+}
