@@ -9,12 +9,12 @@ await plexFonts();
 /** Few requests on the first page: Svelte is one file, what every page shares another. */
 const fewFiles = {
   groups: [
-    // SvelteKit looks for its client-entry in a file of its own.
+    // SvelteKit needs its entry and its client-entry in files of their own.
     {
       name: 'framework',
-      test: /node_modules[\\/](svelte|esm-env|clsx|devalue|@sveltejs[\\/]kit)[\\/](?!.*client-entry)/,
+      test: /node_modules[\\/](svelte|esm-env|clsx|devalue|@sveltejs[\\/]kit)[\\/](?!.*(client-entry|client[\\/]entry))/,
     },
-    { name: 'shared', test: /src[\\/]lib[\\/]|node_modules[\\/](d3-|internmap)/, minShareCount: 2 },
+    { name: 'shared', test: /src[\\/]lib[\\/].*[.](ts|svelte)$|node_modules[\\/](d3-|internmap)/, minShareCount: 2 },
   ],
 };
 

@@ -60,7 +60,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const response = await resolve(event, {
     transformPageChunk: ({ html }) =>
       html.replace('<html lang="da">', `<html lang="${event.locals.language}">`),
-    preload: ({ type, path }) => type !== 'font' || /plex-(400|600)/.test(path),
+    preload: ({ type, path }) => type !== 'font' || /plex-(400|600)-base/.test(path),
   });
   keepPrivate(response, event.locals.reader);
   return response;
