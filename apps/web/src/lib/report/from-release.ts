@@ -9,6 +9,7 @@ import type { Area, AreaSet, Indicator, Release } from '@bybalance/release';
 import { type Figure, packFigures, toFigure } from './figure.ts';
 import { toIndicatorView } from './indicator-view.ts';
 import type { AreaName, IndicatorFigures } from './overview.ts';
+import { perRelease } from './per-release.ts';
 import type { Words } from './words.ts';
 
 /** The area set that pages open with; a release whose manifest names none it holds is shown by its first set. */
@@ -26,14 +27,14 @@ export function sortedAreas(release: Release, set: AreaSet | undefined): readonl
 }
 
 /** Names as pages need them, in the order that every index on a page refers to. */
-export function areaNames(release: Release): readonly AreaName[] {
-  return sortedAreas(release, mainSet(release)).map(({ code, name, preposition, kind }) => ({
+export const areaNames = perRelease((release): readonly AreaName[] =>
+  sortedAreas(release, mainSet(release)).map(({ code, name, preposition, kind }) => ({
     code,
     name,
     preposition,
     kind,
-  }));
-}
+  })),
+);
 
 /** Set and code of the whole; undefined when the release has no such row. */
 export function wholeOf(release: Release): { readonly set: string; readonly code: string } | undefined {

@@ -8,6 +8,7 @@ import type { Area, AreaSet, Release } from '@bybalance/release';
 import { ringsInDegrees } from '../map/geometry.ts';
 import { innerPoints, liesInside } from '../map/label-point.ts';
 import { mainSet } from './from-release.ts';
+import { perRelease } from './per-release.ts';
 
 const LEAST_PART = 0.1;
 
@@ -39,7 +40,9 @@ function codesUnder(rings: NonNullable<ReturnType<Shapes['get']>>, main: Shapes)
 }
 
 /** Every legal area of the release with the main areas it lies in; none where neither polygons nor parents tell. */
-export function legalPlaces(release: Release): readonly LegalPlace[] {
+export const legalPlaces = perRelease(placesOf);
+
+function placesOf(release: Release): readonly LegalPlace[] {
   const main = mainSet(release);
   const mainText = main && release.polygons(main.id);
   const mainShapes = mainText === undefined ? new Map() : ringsInDegrees(mainText);

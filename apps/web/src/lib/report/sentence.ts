@@ -99,9 +99,7 @@ export function isBeyond(figure: Figure, limit: number, operator: '>' | '>=' | '
 }
 
 /** The limit of the frame's period, with its text; undefined where none is known. */
-export function limitAt(
-  frame: SentenceFrame,
-):
+export function limitAt(frame: SentenceFrame):
   | {
       readonly value: number;
       readonly text: string;

@@ -62,6 +62,7 @@ type UnitName = keyof typeof SUBJECT;
 
 export const reportDa = {
   figures: {
+    underWord: (n: string) => `under ${n}`,
     notShownCloser: (text: string) => `${text}, vises ikke nærmere af hensyn til diskretion`,
     short: { suppressed: 'skjult', unavailable: 'ingen tal', 'not-applicable': 'findes ikke' } as Readonly<
       Record<'suppressed' | 'unavailable' | 'not-applicable', string>
@@ -276,6 +277,22 @@ export const reportDa = {
     met: 'opfyldt',
     notMet: 'ikke opfyldt',
     unknown: 'kan ikke afgøres',
+    gateFigure: 'Indvandrere og efterkommere fra ikkevestlige lande',
+    readLabel: 'Piletaster læser år for år',
+    peopleNote:
+      'Stiplet: kommunens fordeling. Antal er vist med det trin, de bærer; bjælkens længde er en del af alle indbyggere.',
+    allFigures: 'Alle tal om området',
+    allFiguresSub: 'Samme år som ovenfor, eller det nærmeste, der findes',
+    chooseYear: 'År',
+    criteriaOpen:
+      'Udfyldt: opfyldt efter den første paragraf. Lang streg: dens grænse. Kort streg: den anden paragrafs grænse.',
+    peopleShort: 'Hvem bor her',
+    peopleTitle: 'Hvem bor her?',
+    peopleSub: (period: string) => `Indbyggere, ${period}`,
+    allFiguresShort: 'Alle tal',
+    neighboursAre: 'Naboer:',
+    breadcrumbLabel: 'Du er her',
+    twoColumns: (name: string) => `Fed: ${name}. Ved siden af: kommunen.`,
     gate: 'Lovens betingelse om oprindelse',
     operator: {
       '>': (limit: string) => `over ${limit}`,
@@ -310,6 +327,8 @@ export const reportDa = {
     here: 'Her',
     moves: 'Flytninger',
     movesSub: 'Pr. 1.000 indbyggere, over områdets grænse. Stiplet: kommunen',
+    movesTitle: (years: string, inn: string, out: string) =>
+      `I ${years} flyttede ${inn} hertil og ${out} herfra pr. 1.000`,
     movedIn: 'Flyttet hertil',
     movedOut: 'Flyttet herfra',
     movesLead: (time: string, inn: string, out: string) =>
@@ -364,7 +383,7 @@ export const reportDa = {
     protection: 'Sådan beskytter vi personer i tallene',
     protectionSub:
       'Ingen enkeltperson skal kunne genkendes, heller ikke ved at trække to tabeller fra hinanden',
-    rounding: 'Alle antal er afrundet til nærmeste 5',
+    rounding: (base: number) => `Alle antal er afrundet til nærmeste ${base}`,
     roundingSub: 'Det talte antal er ét af dem i bøjlen, men siden ved ikke hvilket',
     counted: 'Talt',
     shown: 'Vist',
@@ -393,7 +412,9 @@ export const reportDa = {
     sourceOwner: 'Kilde',
     lag: 'Forsinkelse',
     lagMeasures: (speaksOf: string) => `måler ${speaksOf}`,
-    lagPublished: (edition: string) => edition,
+    lagShown: (year: string) => `vist som ${year}`,
+    dividedBy: 'divideret med',
+    areasInNewest: (years: string) => `områder har et tal for ${years}.`,
     breaks: 'Brud',
     noBreaks: 'Ingen i den viste periode.',
     breakLine: (period: string, reason: string) =>
@@ -459,6 +480,30 @@ export const reportDa = {
     hint: 'Søg på område, skoledistrikt, boligområde eller emne.',
     areas: 'Områder',
     measures: 'Tal',
+    synonyms: {
+      sukkersyge: 'diabetes',
+      rygerlunger: 'KOL',
+      slagtilfælde: 'apopleksi',
+      kriminalitet: 'dømte',
+      kriminelle: 'dømte',
+      straf: 'dømte',
+      ghetto: 'kriterier',
+      ufaglært: 'grundskole',
+      arbejdsløs: 'arbejdsmarkedet',
+      arbejdsløshed: 'arbejdsmarkedet',
+      overførsel: 'arbejdsmarkedet',
+      løn: 'bruttoindkomst',
+      folketal: 'indbyggere',
+      befolkning: 'indbyggere',
+      specialskole: 'specialklasse',
+      flytninger: 'flyttet',
+      tilflyttere: 'flyttet hertil',
+      fraflyttere: 'flyttet herfra',
+      ældre: '65 år',
+      børn: 'under 18',
+      herkomst: 'oprindelse',
+      almennyttig: 'almene',
+    } as Readonly<Record<string, string>>,
     pages: 'Sider',
   },
 
@@ -472,6 +517,8 @@ export const reportDa = {
       forebyggelse: 'Opfylder betingelserne for forebyggelsesområde (§\u00a061\u00a0b)',
     },
   },
+
+  dimensions: { age: 'Alder', sex: 'Køn', origin: 'Oprindelse', nationality: 'Statsborgerskab' },
 
   table: {
     caption: (title: string, period: string) => `${title}, ${period}`,

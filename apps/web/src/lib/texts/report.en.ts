@@ -37,6 +37,7 @@ const SUBJECT: Readonly<Record<string, string>> = {
 
 export const reportEn: typeof reportDa = {
   figures: {
+    underWord: (n) => `under ${n}`,
     notShownCloser: (text) => `${text}, not shown more closely to protect individuals`,
     short: { suppressed: 'hidden', unavailable: 'no data', 'not-applicable': 'not applicable' },
     long: {
@@ -246,6 +247,22 @@ export const reportEn: typeof reportDa = {
     met: 'met',
     notMet: 'not met',
     unknown: 'undecided',
+    gateFigure: 'Immigrants and descendants from non-Western countries',
+    readLabel: 'Arrow keys read year by year',
+    peopleNote:
+      'Dashed: the municipality’s distribution. Counts are shown with the step they carry; a bar’s length is a part of all residents.',
+    allFigures: 'All figures about the area',
+    allFiguresSub: 'Same year as above, or the nearest there is',
+    chooseYear: 'Year',
+    criteriaOpen:
+      'Filled: met under the first section. Long tick: its limit. Short tick: the other section’s limit.',
+    peopleShort: 'Who lives here',
+    peopleTitle: 'Who lives here?',
+    peopleSub: (period) => `Residents, ${period}`,
+    allFiguresShort: 'All figures',
+    neighboursAre: 'Neighbours:',
+    breadcrumbLabel: 'You are here',
+    twoColumns: (name) => `Bold: ${name}. Beside it: the municipality.`,
     gate: 'The law’s origin condition',
     operator: {
       '>': (limit) => `over ${limit}`,
@@ -280,6 +297,7 @@ export const reportEn: typeof reportDa = {
     here: 'Here',
     moves: 'Moves',
     movesSub: 'Per 1,000 residents, over the area’s border. Dashed: the municipality',
+    movesTitle: (years, inn, out) => `In ${years}, ${inn} moved in and ${out} moved out per 1,000`,
     movedIn: 'Moved in',
     movedOut: 'Moved out',
     movesLead: (time, inn, out) => `${time} ${inn} moved in and ${out} moved out per 1,000 residents.`,
@@ -332,7 +350,7 @@ export const reportEn: typeof reportDa = {
     allThemes: 'All measures',
     protection: 'How we protect the people in the figures',
     protectionSub: 'Nobody should be recognised, not even by subtracting one table from another',
-    rounding: 'All counts are rounded to the nearest 5',
+    rounding: (base) => `All counts are rounded to the nearest ${base}`,
     roundingSub: 'The counted number is one of those in the bracket, but the page does not know which',
     counted: 'Counted',
     shown: 'Shown',
@@ -359,7 +377,9 @@ export const reportEn: typeof reportDa = {
     sourceOwner: 'Source',
     lag: 'Delay',
     lagMeasures: (speaksOf) => `measures ${speaksOf}`,
-    lagPublished: (edition) => edition,
+    lagShown: (year) => `shown as ${year}`,
+    dividedBy: 'divided by',
+    areasInNewest: (years) => `areas have a figure for ${years}.`,
     breaks: 'Breaks',
     noBreaks: 'None in the period shown.',
     breakLine: (period, reason) => `${period}: ${reason}. Before and after cannot be compared.`,
@@ -424,6 +444,18 @@ export const reportEn: typeof reportDa = {
     hint: 'Search for an area, school district, residential area or subject.',
     areas: 'Areas',
     measures: 'Figures',
+    synonyms: {
+      crime: 'convicted',
+      unemployment: 'labour market',
+      unemployed: 'labour market',
+      wages: 'income',
+      population: 'residents',
+      elderly: '65',
+      migration: 'moved',
+      housing: 'dwellings',
+      school: 'pupils',
+      disease: 'lifestyle',
+    },
     pages: 'Pages',
   },
 
@@ -437,6 +469,8 @@ export const reportEn: typeof reportDa = {
       forebyggelse: 'Meets the conditions for prevention area (section\u00a061\u00a0b)',
     },
   },
+
+  dimensions: { age: 'Age', sex: 'Sex', origin: 'Origin', nationality: 'Citizenship' },
 
   table: {
     caption: (title, period) => `${title}, ${period}`,

@@ -1,5 +1,5 @@
-import { areaNames } from '#lib/report/from-release.ts';
 import type { Asked } from '#lib/report/asked.ts';
+import { areaNames } from '#lib/report/from-release.ts';
 import { cached, readingOf } from '#lib/server/releases.ts';
 
 export const load = ({ locals, url }: Asked) => {

@@ -22,6 +22,9 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   '/(report)/omraader': 'report',
   '/(report)/tal-og-metode': 'report',
   '/(report)/tal-og-metode/[indicator]': 'report',
+  '/(report)/tal-og-metode/[indicator].csv': 'report',
+  '/(report)/tal/[...rest]': 'report',
+  '/(report)/find': 'report',
 };
 
 export type Entry = 'open' | 'sign-in' | 'unknown';

@@ -1,5 +1,5 @@
-import { mapOf } from '#lib/report/map-of.ts';
 import type { Asked } from '#lib/report/asked.ts';
+import { mapOf } from '#lib/report/map-of.ts';
 import { cached, readingOf } from '#lib/server/releases.ts';
 
 export const load = ({ locals, url }: Asked) => {

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
+import type { Asked } from '#lib/report/asked.ts';
 import { criteriaList } from '#lib/report/criteria-list.ts';
 import { figuresOf, indicatorOrFirst, themesOf } from '#lib/report/from-release.ts';
-import type { Asked } from '#lib/report/asked.ts';
 import { cached, readingOf } from '#lib/server/releases.ts';
 import { textsIn } from '#lib/server/texts.ts';
 

@@ -1,0 +1,15 @@
+/**
+ * Things worked out once for a release, which never changes.
+ * Belongs here: remembering. Used by the modules that ask a release; a release that is let go takes its answers with it.
+ */
+import type { Release } from '@bybalance/release';
+
+/** A function that works its answer out the first time it is asked about a release. */
+export function perRelease<T>(make: (release: Release) => T): (release: Release) => T {
+  const known = new WeakMap<Release, { readonly value: T }>();
+  return (release) => {
+    const found = known.get(release) ?? { value: make(release) };
+    known.set(release, found);
+    return found.value;
+  };
+}

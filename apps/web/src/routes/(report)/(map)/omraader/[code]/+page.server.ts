@@ -1,0 +1,28 @@
+import { error, redirect } from '@sveltejs/kit';
+import { toAreaPage } from '#lib/report/area-page.ts';
+import type { Asked } from '#lib/report/asked.ts';
+import { nearestArea } from '#lib/report/find.ts';
+import { areaNames, mainSet } from '#lib/report/from-release.ts';
+import { readingOf } from '#lib/server/releases.ts';
+import { textsIn } from '#lib/server/texts.ts';
+import { hrefOf } from '#lib/texts/language.ts';
+
+export const load = ({ locals, url, params }: Asked & { params: { code: string } }) => {
+  const { release } = readingOf(locals, url);
+  const { language } = locals;
+  const area = mainSet(release)?.areas.find((one) => one.code === params.code);
+  if (!area) {
+    const near = nearestArea(release, params.code);
+    if (near) redirect(307, hrefOf(language, `/omraader/${encodeURIComponent(near.code)}`, url));
+    error(404, 'report/no-area');
+  }
+  const words = { language, text: textsIn(language).report };
+  const asked = url.searchParams.get('aar');
+  const [parentSet, parentCode] = area.parent?.split('/') ?? [];
+  const parent = release.areaSet(parentSet ?? '')?.areas.find((one) => one.code === parentCode);
+  return {
+    area: areaNames(release).findIndex((one) => one.code === area.code),
+    parent: parent?.name,
+    content: toAreaPage(release, area, asked, words),
+  };
+};
