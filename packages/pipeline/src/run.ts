@@ -6,6 +6,7 @@
  */
 import type { OperationalReport } from '@bybalance/release';
 import { analyse } from './analyse/analyse.ts';
+import { readAreaSets } from './areas/read-area-sets.ts';
 import { assignAddresses } from './assign/assign.ts';
 import { freezeCatalogue } from './catalogue/freeze.ts';
 import type { Catalogue, Site } from './catalogue/types.ts';
@@ -19,6 +20,7 @@ import { protect } from './protect/protect.ts';
 import { publishRelease } from './publish/publish.ts';
 import type { PublishResult } from './publish/types.ts';
 import type { RunContext } from './support/context.ts';
+import { collectRefusals } from './support/errors.ts';
 import type { PrivateFolders } from './support/private-folders.ts';
 import { openPrivateSpace, type PrivateSpace } from './support/private-space.ts';
 import { tellStages } from './support/stages.ts';
@@ -65,12 +67,10 @@ async function openWorkplace(input: RunInput, context: RunContext): Promise<Work
   return { engine, privateSpace, keys, vault, close };
 }
 
-/** Deliveries → rows in the vault and the engine; nothing is in force until vault.commit. */
-async function readIntoVault(input: RunInput, workplace: Workplace, context: RunContext, begin: Begin) {
+/** Reads and checks the deliveries; nothing is kept yet. */
+function ingest(input: RunInput, { engine, privateSpace, keys, vault }: Workplace, context: RunContext) {
   const { site, catalogue } = input;
-  const { engine, privateSpace, keys, vault } = workplace;
-  begin('ingest', 'Reading deliveries');
-  const ingested = await ingestSources({
+  return ingestSources({
     sources: site.sources,
     recipes: catalogue.recipes,
     deliveries: site.deliveries,
@@ -82,29 +82,37 @@ async function readIntoVault(input: RunInput, workplace: Workplace, context: Run
     personKey: keys.person,
     context,
   });
-  begin('vault', 'Storing in the vault');
-  await vault.store(engine, ingested.tables, site.sources, context);
-  return reportDeliveries(ingested);
 }
 
-type Begin = (id: string, title: string) => void;
+export interface BuildResult {
+  readonly published: PublishResult;
+  /** What the stages have to say to the people of the desk. */
+  readonly reports: readonly OperationalReport[];
+}
 
 /**
  * Builds one edition of a site and puts it in force.
  * In: a loaded site. Out: the published edition. UserError when an input or the protection refuses, InterruptedError when asked to stop;
  * then, and on any other failure, vault and releases are as they were.
  */
-export async function buildRelease(input: RunInput, context: RunContext): Promise<PublishResult> {
+export async function buildRelease(input: RunInput, context: RunContext): Promise<BuildResult> {
   const { site, catalogue, folders } = input;
   const stages = tellStages(context);
   const workplace = await openWorkplace(input, context);
   const { engine, vault } = workplace;
   try {
-    const deliveryReport = await readIntoVault(input, workplace, context, stages.begin);
+    stages.begin('ingest', 'Reading areas and deliveries');
+    const [geography, ingested] = await collectRefusals(
+      () => readAreaSets(site, context),
+      () => ingest(input, workplace, context),
+    );
+
+    stages.begin('vault', 'Storing in the vault');
+    await vault.store(engine, ingested.tables, site.sources, context);
     await vault.load(engine, context);
 
     stages.begin('assign', 'Placing addresses in areas');
-    const assignment = await assignAddresses({ site, engine, context });
+    const assignment = await assignAddresses({ site, geography, engine, context });
 
     stages.begin('measure', 'Measuring indicators');
     const measured = await measureIndicators({ catalogue, site, assignment, engine, context });
@@ -113,6 +121,7 @@ export async function buildRelease(input: RunInput, context: RunContext): Promis
     const findings = analyse({ measured, catalogue, site, context });
 
     stages.begin('protect', 'Protecting');
+    const { layers } = site;
     const areaSets = assignment.areaSets.map(({ set }) => set);
     const { atoms } = assignment;
     const shown = await protect({
@@ -122,36 +131,33 @@ export async function buildRelease(input: RunInput, context: RunContext): Promis
       findings,
       catalogue,
       site,
-      layers: site.layers,
+      layers,
       context,
     });
 
     stages.begin('publish', 'Publishing');
-    const measuredIds = measured.tables.map(({ indicator }) => indicator);
+    const reports = [reportDeliveries(ingested), assignment.report, measured.report];
+    const indicators = measured.tables.map(({ indicator }) => indicator);
+    const frame = {
+      site: site.frame,
+      edition: site.edition,
+      layers,
+      periods: site.periods,
+      areaSets: assignment.areaSets,
+      catalogue: freezeCatalogue(catalogue, site, indicators),
+      laws: catalogue.laws.filter(({ id }) => site.ruleSets.includes(id)),
+      policy: shown.policy,
+      backdrop: geography.backdrop,
+      inputsSequence: readInboxSequence(site.inbox),
+      notes: [],
+    };
     const published = await publishRelease(
-      {
-        tables: shown.tables,
-        findings: shown.findings,
-        operational: [deliveryReport, assignment.report],
-        frame: {
-          site: site.frame,
-          edition: site.edition,
-          layers: site.layers,
-          periods: site.periods,
-          areaSets: assignment.areaSets,
-          catalogue: freezeCatalogue(catalogue, site, measuredIds),
-          laws: catalogue.laws.filter(({ id }) => site.ruleSets.includes(id)),
-          policy: shown.policy,
-          backdrop: undefined,
-          inputsSequence: readInboxSequence(site.inbox),
-          notes: [],
-        },
-      },
+      { tables: shown.tables, findings: shown.findings, operational: reports, frame },
       { releasesDirectory: folders.releases, replace: site.frame.madeUp, context },
     );
     await vault.commit();
     stages.end();
-    return published;
+    return { published, reports };
   } finally {
     await workplace.close();
   }
@@ -162,10 +168,13 @@ export async function ingestDeliveries(input: RunInput, context: RunContext): Pr
   const stages = tellStages(context);
   const workplace = await openWorkplace(input, context);
   try {
-    const report = await readIntoVault(input, workplace, context, stages.begin);
+    stages.begin('ingest', 'Reading deliveries');
+    const ingested = await ingest(input, workplace, context);
+    stages.begin('vault', 'Storing in the vault');
+    await workplace.vault.store(workplace.engine, ingested.tables, input.site.sources, context);
     await workplace.vault.commit();
     stages.end();
-    return report;
+    return reportDeliveries(ingested);
   } finally {
     await workplace.close();
   }

@@ -1,5 +1,6 @@
 /** `build` and `ingest`: one at a time per site, told stage by stage, logged in var/<site>/reports/build.jsonl. */
 import { join } from 'node:path';
+import type { OperationalReport } from '@bybalance/release';
 import { buildRelease, ingestDeliveries, type RunInput } from '../run.ts';
 import { withBuildLock } from '../support/build-lock.ts';
 import type { RunContext } from '../support/context.ts';
@@ -51,14 +52,18 @@ async function runLocked<T>(
   });
 }
 
-/** Builds and publishes one edition; says where it lies. */
+/** Warnings and errors of a report, for the screen; what is in order stays in the report. */
+function tellWarnings(reports: readonly OperationalReport[], surroundings: Surroundings): void {
+  for (const { level, code, text } of reports.flatMap(({ lines }) => lines)) {
+    if (level !== 'ok') surroundings.remark(`${level}: ${code} — ${text.en}`);
+  }
+}
+
+/** Builds and publishes one edition; says where it lies, and what the stages warn of. */
 export async function buildSite(folder: string, surroundings: Surroundings): Promise<void> {
-  const { edition, unchanged, directory, files, bytes } = await runLocked(
-    'build',
-    folder,
-    surroundings,
-    buildRelease,
-  );
+  const { published, reports } = await runLocked('build', folder, surroundings, buildRelease);
+  const { edition, unchanged, directory, files, bytes, checklist } = published;
+  tellWarnings([...reports, checklist], surroundings);
   const what = unchanged ? 'is unchanged' : 'is published';
   surroundings.say(`Edition ${edition} ${what}: ${directory} (${files} files, ${megabytes(bytes)})`);
 }

@@ -64,3 +64,31 @@ export class InterruptedError extends Error {
 export function checkNoErrors(issues: readonly Issue[], exitCode: ExitCode = EXIT.inputRefused): void {
   if (issues.some((issue) => issue.level === 'error')) throw new UserError(issues, exitCode);
 }
+
+/**
+ * Runs every piece of work, one after the other, so that a person hears of all that is wrong at once.
+ * Out: their results, in order. UserError with the issues of all that refused; any other failure ends it at once.
+ */
+export async function collectRefusals<A extends object, B extends object>(
+  first: () => Promise<A>,
+  second: () => Promise<B>,
+): Promise<readonly [A, B]> {
+  const refusals: UserError[] = [];
+  const attempt = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      refusals.push(error);
+      return undefined;
+    }
+  };
+  const one = await attempt(first);
+  const other = await attempt(second);
+  const [refusal] = refusals;
+  if (one !== undefined && other !== undefined && refusal === undefined) return [one, other];
+  throw new UserError(
+    refusals.flatMap(({ issues }) => issues),
+    refusal?.exitCode,
+  );
+}
