@@ -5,36 +5,13 @@
 
 import { alongPath } from './path.ts';
 import { newYear } from './person.ts';
-import { AREA_PLAN } from './plan-areas.ts';
-import { ESTATE_PLAN } from './plan-estates.ts';
-import { LAST_YEAR, RESIDENTS, targetOf } from './profile.ts';
+import { RESIDENTS, targetOf } from './profile.ts';
 import { take } from './random.ts';
-import { anyDay, COUNTRIES, MUNICIPALITIES, type Setting } from './setting.ts';
+import { anyDay, COUNTRIES, lag, MUNICIPALITIES, type Setting } from './setting.ts';
 
 function arrivalPlace(setting: Setting, nonDanish: boolean): string {
   const { chance } = setting;
   return chance.happens(nonDanish ? 0.45 : 0.06) ? chance.pick(COUNTRIES) : chance.pick(MUNICIPALITIES);
-}
-
-const ESTATE_RESIDENTS = 0.9;
-
-/** Residents planned for a steering group in the year: estates as planned, areas less the estate inside. */
-function plannedResidents(group: number, year: number): number {
-  const growth = alongPath(RESIDENTS, year) / alongPath(RESIDENTS, LAST_YEAR);
-  const area = AREA_PLAN[group];
-  if (area === undefined) return take(ESTATE_PLAN, group - AREA_PLAN.length).residents * growth;
-  const estate = ESTATE_PLAN.find((plan) => plan.area === area.name);
-  const reaching = ESTATE_PLAN.find((plan) => plan.reachesInto === area.name);
-  const inside =
-    ESTATE_RESIDENTS * (estate?.residents ?? 0) + (1 - ESTATE_RESIDENTS) * (reaching?.residents ?? 0);
-  return (area.residents - inside) * growth;
-}
-
-/** How far a group lags behind its plan, at most a quarter either way. */
-function lag(setting: Setting, group: number): number {
-  const planned = plannedResidents(group, setting.year + 1) * setting.scale;
-  const share = (planned - (setting.population.sizes.get(group) ?? 0)) / planned;
-  return Math.max(-0.25, Math.min(0.25, share));
 }
 
 /** Newcomers look at a few vacant dwellings and like flats, new buildings and places that lag behind their plan. */

@@ -7,7 +7,7 @@ import { adults, evenDay, plan, type Setting } from './setting.ts';
 
 function fertility(person: Person, age: number, partnered: boolean, children: number): number {
   if (!person.female || age < 18 || age > 44) return 0;
-  const peak = 0.185 * Math.exp(-(((age - 30.5) / 6.2) ** 2));
+  const peak = 0.172 * Math.exp(-(((age - 30.5) / 6.2) ** 2));
   return peak * (partnered ? 1.3 : 0.28) * (children >= 2 ? 0.35 : 1) * (isNonWestern(person) ? 1.15 : 1);
 }
 

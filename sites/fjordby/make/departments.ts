@@ -37,19 +37,23 @@ function byStreet(dwellings: readonly Dwelling[]): Dwelling[][] {
   return [...streets.values()];
 }
 
-/** Whole addresses, in order, cut into parts of about equal size. */
-function cut(dwellings: readonly Dwelling[], parts: number): Dwelling[][] {
-  const result: Dwelling[][] = Array.from({ length: parts }, () => []);
+/** Whole addresses, in order, cut into parts of the given weights. */
+function cut(dwellings: readonly Dwelling[], weights: readonly number[]): Dwelling[][] {
+  const result: Dwelling[][] = weights.map(() => []);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
   const homes = new Map<Address, Dwelling[]>();
   for (const dwelling of dwellings)
     homes.set(dwelling.address, [...(homes.get(dwelling.address) ?? []), dwelling]);
   let placed = 0;
+  let part = 0;
+  let full = take(weights, 0);
   for (const group of homes.values()) {
-    const part = Math.min(parts - 1, Math.floor((placed * parts) / dwellings.length));
+    if ((placed * total) / dwellings.length >= full && part < weights.length - 1)
+      full += weights[++part] ?? 0;
     take(result, part).push(...group);
     placed += group.length;
   }
-  return result.filter((part) => part.length > 0);
+  return result.filter((own) => own.length > 0);
 }
 
 function assignTo(dwellings: readonly Dwelling[], department: Department): void {
@@ -67,7 +71,8 @@ export function makeDepartments(dwellings: readonly Dwelling[], chance: Chance):
   const register = new Register();
   ESTATE_PLAN.forEach((estate, index) => {
     const own = dwellings.filter((dwelling) => dwelling.address.estate === index);
-    cut(own, estate.departments).forEach((part, order) => {
+    const weights = Array.from({ length: estate.departments }, () => chance.between(0.7, 1.3));
+    cut(own, weights).forEach((part, order) => {
       const second = estate.departments > 2 && order === estate.departments - 1 ? 1 : 0;
       assignTo(part, register.open(take(ORGANISATIONS, (2 * index + second) % 5), estate.name, chance));
     });
@@ -76,7 +81,8 @@ export function makeDepartments(dwellings: readonly Dwelling[], chance: Chance):
   const keyed = byStreet(social).toSorted((a, b) =>
     districtOrder(take(a, 0)) < districtOrder(take(b, 0)) ? -1 : 1,
   );
-  for (const part of cut(keyed.flat(), OUTSIDE_ESTATES)) {
+  const weights = Array.from({ length: OUTSIDE_ESTATES }, () => 0.25 + chance.share() + chance.share() ** 3);
+  for (const part of cut(keyed.flat(), weights)) {
     const place = AREA_PLAN[take(part, 0).address.area]?.name ?? 'Fjordby';
     assignTo(part, register.open(chance.pick(ORGANISATIONS), place, chance));
   }

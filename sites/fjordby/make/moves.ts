@@ -80,7 +80,7 @@ export function planLeavingHome(setting: Setting, household: Household): void {
     const date = anyDay(setting);
     plan(setting, date, household, () => {
       if (!household.members.includes(person) || household.members.length < 2) return;
-      const to = chance.happens(0.44) ? undefined : seek(setting, [person], household.dwelling);
+      const to = chance.happens(0.38) ? undefined : seek(setting, [person], household.dwelling);
       if (to === undefined) population.splitAway([person], date, awayPlace(chance, household));
       else population.split([person], to, date);
     });

@@ -21,9 +21,9 @@ const KIND_WEIGHTS: readonly (readonly number[])[] = [
   [0.07, 0.36, 0.52, 0.04, 0.01],
   [0.06, 0.34, 0.56, 0.03, 0.01],
 ];
-const WESTERN = ['5180', '5110', '5120', '5154', '5170', '5150'];
-const NON_WESTERN = ['5486', '5172', '5436', '5450', '5404', '5438'];
-const WESTERN_SHARE = 0.045;
+const WESTERN = ['5154', '5180', '5154', '5120', '5110', '5180', '5154', '5170', '5150'];
+const NON_WESTERN = ['5486', '5172', '5486', '5436', '5172', '5450', '5486', '5404', '5438', '5436'];
+const WESTERN_SHARE = 0.038;
 
 /** When a household is drawn: residents of long standing, or people who move to town. */
 export type Occasion = 'settled' | 'arriving';
@@ -70,18 +70,26 @@ export class HouseholdMaker {
   #adultAge(kind: Kind, dwelling: Dwelling, occasion: Occasion): number {
     const chance = this.#chance;
     if (kind === 'shared') return chance.whole(19, 27);
-    if (kind === 'family') return chance.whole(28, 54) - (occasion === 'arriving' ? chance.whole(0, 6) : 0);
     if (kind === 'singleParent') return chance.whole(26, 52);
-    const young = (dwelling.building === 'flats' ? 0.34 : 0.12) * (occasion === 'arriving' ? 1.9 : 1);
-    const old = kind === 'single' ? 0.36 : 0.4;
-    const band = chance.weighted([
-      young,
-      kind === 'couple' ? 0.55 : 0.4,
-      occasion === 'arriving' ? old / 3 : old,
-    ]);
+    if (kind === 'family') return occasion === 'arriving' ? chance.whole(25, 44) : chance.whole(27, 52);
+    return occasion === 'arriving' ? this.#arrivingAge() : this.#settledAge(kind, dwelling);
+  }
+
+  /** Newcomers are young: students, first jobs, and a few who come to retire. */
+  #arrivingAge(): number {
+    const chance = this.#chance;
+    const band = chance.weighted([0.5, 0.3, 0.2]);
+    return band === 0 ? chance.whole(19, 30) : band === 1 ? chance.whole(27, 52) : chance.whole(52, 80);
+  }
+
+  /** Couples without children are mostly past them; the old live alone or in pairs. */
+  #settledAge(kind: Kind, dwelling: Dwelling): number {
+    const chance = this.#chance;
+    const young = dwelling.building === 'flats' ? 0.34 : 0.12;
+    const band = chance.weighted(kind === 'couple' ? [young, 0.55, 0.4] : [young, 0.44, 0.33]);
     if (band === 0) return chance.whole(19, 32);
     if (band === 1)
-      return kind === 'couple' && chance.happens(0.85) ? chance.whole(50, 67) : chance.whole(30, 67);
+      return kind === 'couple' && chance.happens(0.9) ? chance.whole(53, 68) : chance.whole(36, 68);
     return 64 + Math.floor((0.35 * chance.share() + 0.65 * chance.share() * chance.share()) * 32);
   }
 
@@ -95,14 +103,21 @@ export class HouseholdMaker {
     day: number,
   ): void {
     const chance = this.#chance;
-    const female = kind === 'singleParent' ? chance.happens(0.84) : order === 0 ? chance.happens(0.5) : true;
-    const first = household.members[0];
-    const opposite =
-      first === undefined || kind === 'shared' ? female : chance.happens(0.98) ? !first.female : first.female;
+    const female = this.#isFemale(household, kind, age);
     const own = Math.max(18, order === 0 ? age : Math.round(age + chance.bell() * 3.5));
     const origin: OriginCode =
       order === 0 || chance.happens(0.86) ? base : base === 1 ? (chance.happens(0.5) ? 4 : 2) : 1;
-    this.adult(household, own, opposite, origin, target, day);
+    this.adult(household, own, female, origin, target, day);
+  }
+
+  /** Partners are mostly of opposite sex; lone parents and old people living alone mostly women. */
+  #isFemale(household: Household, kind: Kind, age: number): boolean {
+    const chance = this.#chance;
+    const first = household.members[0];
+    if (kind === 'singleParent') return chance.happens(0.8);
+    if (kind === 'single') return chance.happens(age < 65 ? 0.4 : 0.6);
+    if (first === undefined || kind === 'shared') return chance.happens(0.5);
+    return chance.happens(0.98) ? !first.female : first.female;
   }
 
   /** Adds an adult with traits drawn from the neighbourhood. */

@@ -55,7 +55,7 @@ const TOWN: readonly Row[] = [
   ['Gasværksvej', 'på', '04', 20.4, 17.35, 1620, 'mixed', 28.9, 87],
   ['Teglværket', 'på', '05', 19.45, 16.1, 1750, 'mixed', 27.8, 89],
   ['Ringgården', 'i', '05', 19.7, 14.6, 1940, 'mixed', 27.4, 89],
-  ['Nørrevang', 'i', '06', 21.9, 19.25, 2290, 'mixed', 35, 84],
+  ['Nørrevang', 'i', '06', 21.9, 19.25, 2290, 'mixed', 38, 84],
   ['Bispehøj', 'på', '06', 23.5, 18.75, 1980, 'terrace', 20.4, 101],
   ['Bakkegården', 'i', '06', 22.3, 20.95, 2400, 'villa', 17.1, 111],
   ['Seminariekvarteret', 'i', '06', 20.4, 20.3, 1860, 'terrace', 21.3, 100],

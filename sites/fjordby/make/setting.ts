@@ -4,6 +4,7 @@
  * Start with Setting and plan.
  */
 import type { Dwelling } from './homes.ts';
+import { lagOf } from './lag.ts';
 import { ageOn, dayOf, type Household, isNonWestern, newYear, type Person } from './person.ts';
 import { AREA_PLAN } from './plan-areas.ts';
 import { ESTATE_PLAN } from './plan-estates.ts';
@@ -72,14 +73,22 @@ export function newcomerShares(population: Population, profiles: Profiles, year:
   });
 }
 
+/** How far a group lags behind its planned residents, at most a quarter either way. */
+export function lag(setting: Setting, group: number): number {
+  return lagOf(group, setting.population.sizes.get(group) ?? 0, setting.year + 1, setting.scale);
+}
+
 /** The steering group of an estate. */
 export function groupOf(code: string): number {
   return AREA_PLAN.length + ESTATE_PLAN.findIndex((plan) => plan.code === code);
 }
 
+/** Young people move when studies begin. */
+const MOVES_BY_MONTH = [8, 7, 8, 8, 8, 9, 9, 12, 10, 8, 7, 6];
+
 /** A day for a move in the year. */
 export function anyDay(setting: Setting): number {
-  const month = setting.chance.whole(1, 12);
+  const month = 1 + setting.chance.weighted(MOVES_BY_MONTH);
   // Most moves fall on the first or the fifteenth.
   const day = setting.chance.happens(0.5)
     ? 1
@@ -135,7 +144,8 @@ export function suits(
       Math.abs(dwelling.rooms - ideal) * 0.5 +
       (dwelling.tenure === from.tenure ? 0.8 : 0) +
       nonWestern * take(setting.newcomers, dwelling.group) * 4 +
-      outside * target.outside * 3
+      outside * target.outside * 3 +
+      4 * lag(setting, dwelling.group)
     );
   };
 }

@@ -114,7 +114,8 @@ function addStreet(quarter: Quarter, tenure: Tenure, isNew: boolean, wanted: num
   let residents = 0;
   for (const spot of spots) {
     if (residents >= wanted) break;
-    const address = makeAddress(quarter, street, spot.number, spot.at);
+    const letter = building !== 'house' && chance.happens(0.05) ? chance.pick(['A', 'B', 'C']) : '';
+    const address = makeAddress(quarter, street, spot.number + letter, spot.at);
     made.addresses.push(address);
     for (let i = dwellingsAt(building, chance); i > 0; i--) {
       const rooms = ROOM_WEIGHTS[building];
