@@ -42,6 +42,8 @@ export default defineConfig({
           'frame-ancestors': ['none'],
         },
       },
+      // A style sheet of a few lines travels in the page instead of asking for a request.
+      inlineStyleThreshold: 2048,
       version: { name: sourceVersion(), pollInterval: 0 },
     }),
   ],
