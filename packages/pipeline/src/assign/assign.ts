@@ -10,7 +10,7 @@ import type { Engine } from '../engine/types.ts';
 import type { RunContext } from '../support/context.ts';
 import { UserError } from '../support/errors.ts';
 import { writePlaces } from './atoms.ts';
-import { compareDelivered, unknownSets } from './delivered-areas.ts';
+import { compareDelivered } from './delivered-areas.ts';
 import { placeInDepartments } from './departments.ts';
 import { type PlacedSite, toAreaSets, toNodes } from './nodes.ts';
 import { type PlacedPersons, reportAssignment } from './report.ts';
@@ -93,7 +93,6 @@ export async function assignAddresses(input: AssignInput): Promise<Assignment> {
     persons: await countPersons(engine, atomsInAreas(areaSets, atoms)),
     atoms: atoms.length,
     delivered: await compareDelivered(engine, areaSets),
-    unknownSets: await unknownSets(engine, areaSets),
     issues: geography.issues,
   });
   return { areaSets, atoms, nodes: toNodes(areaSets, atoms), report };

@@ -25,8 +25,7 @@ export interface AssignmentFacts {
   readonly unnamed: readonly string[];
   readonly persons: PlacedPersons;
   readonly atoms: number;
-  readonly delivered: readonly DeliveredAreas[];
-  readonly unknownSets: readonly string[];
+  readonly delivered: DeliveredAreas;
   readonly issues: readonly Issue[];
 }
 
@@ -144,59 +143,24 @@ function departmentLines({ departments, unnamed }: AssignmentFacts): readonly Li
   ];
 }
 
-const LISTED = 12;
-const some = (codes: readonly string[]) =>
-  codes.length > LISTED ? `${codes.slice(0, LISTED).join(', ')} …` : codes.join(', ');
-
-function deliveredLines({ delivered, unknownSets }: AssignmentFacts): readonly Line[] {
-  const lines = delivered.flatMap(({ set, withoutArea, withoutFigures, notValid }) => {
-    const { da, en } = set.title;
-    const found: Line[] = [];
-    if (withoutArea.length > 0) {
-      const [n, codes] = [withoutArea.length, some(withoutArea)];
-      const code = 'figures-without-area';
-      found.push(
-        line(
-          'warning',
-          code,
-          `${da}: tal uden område: ${n} (${codes})`,
-          `${en}: figures without an area: ${n} (${codes})`,
-        ),
-      );
-    }
-    if (withoutFigures.length > 0) {
-      const [n, codes] = [withoutFigures.length, some(withoutFigures)];
-      const code = 'area-without-figures';
-      found.push(
-        line(
-          'warning',
-          code,
-          `${da}: områder uden tal: ${n} (${codes})`,
-          `${en}: areas without figures: ${n} (${codes})`,
-        ),
-      );
-    }
-    for (const { period, areas } of notValid) {
-      found.push(
-        line(
-          'ok',
-          'area-not-valid',
-          `${da}: ${areas} indgår ikke i ${period}`,
-          `${en}: ${areas} do not take part in ${period}`,
-        ),
-      );
-    }
-    return found;
-  });
-  const sets = unknownSets.map((id) =>
+function deliveredLines({ delivered }: AssignmentFacts): readonly Line[] {
+  const invalid = delivered.notValid.map(({ set, period, areas }) =>
+    line(
+      'ok',
+      'area-not-valid',
+      `${set.title.da}: ${areas} indgår ikke i ${period}`,
+      `${set.title.en}: ${areas} do not take part in ${period}`,
+    ),
+  );
+  const sets = delivered.unknownSets.map((id) =>
     line(
       'warning',
       'figures-without-set',
-      `Tal for ${id}, som ikke er en slags område her`,
+      `Tal for ${id}, som ikke er en områdetype her`,
       `Figures for ${id}, which is no area set here`,
     ),
   );
-  return [...lines, ...sets];
+  return [...invalid, ...sets];
 }
 
 /** Warnings about geometry, with their place in the file; borders are public. */
@@ -213,7 +177,7 @@ const inDanish = (code: string) => DANISH[code] ?? 'en advarsel om geometrien, s
 
 /** The report of one assignment; `kind` assignment. */
 export function reportAssignment(facts: AssignmentFacts): OperationalReport {
-  const atoms = masked(facts.atoms);
+  const { atoms } = facts;
   return {
     kind: 'assignment',
     title: { da: 'Placering i områder', en: 'Placement in areas' },
@@ -221,7 +185,12 @@ export function reportAssignment(facts: AssignmentFacts): OperationalReport {
       ...addressLines(facts),
       ...personLines(facts),
       ...departmentLines(facts),
-      line('ok', 'atoms', `Fælles inddeling: ${atoms.da} dele`, `Common refinement: ${atoms.en} parts`),
+      line(
+        'ok',
+        'atoms',
+        `Fælles inddeling: ${danish.format(atoms)} dele`,
+        `Common refinement: ${english.format(atoms)} parts`,
+      ),
       ...deliveredLines(facts),
       ...facts.issues.map(geometryLine),
     ],
