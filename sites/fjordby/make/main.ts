@@ -5,7 +5,7 @@
  * Called by `bybalance demo` and by tests. Belongs here: files and the command line. Does not belong: the making (fjordby.ts).
  * Start with makeFjordby.
  */
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DeliveryFolder } from './delivery.ts';
@@ -69,6 +69,27 @@ function writeRest(fjordby: Fjordby, folder: DeliveryFolder, making: string, see
   writePlanted(making, planted);
 }
 
+const MAKING = /^\.making-(\d+)$/;
+
+function isRunning(id: number): boolean {
+  try {
+    return process.kill(id, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** A folder of this process's own beside the old files; those of processes that were stopped are swept away. */
+function openMaking(out: string): string {
+  mkdirSync(out, { recursive: true });
+  for (const name of readdirSync(out)) {
+    const owner = MAKING.exec(name)?.[1];
+    if (owner !== undefined && (Number(owner) === process.pid || !isRunning(Number(owner))))
+      rmSync(join(out, name), { recursive: true });
+  }
+  return join(out, `.making-${process.pid}`);
+}
+
 /** Takes what was made into place at once, so that a stopped run leaves the old Fjordby as it was. */
 function putInPlace(making: string, out: string): void {
   for (const own of OWN) {
@@ -84,8 +105,7 @@ function putInPlace(making: string, out: string): void {
  */
 export function makeFjordby(options: FjordbyOptions): MadeFjordby {
   const { out, seed, scale = 1 } = options;
-  const making = join(out, '.making');
-  rmSync(making, { recursive: true, force: true });
+  const making = openMaking(out);
   const folder = new DeliveryFolder(join(making, 'deliveries'));
   let done = 0;
   const tell = (text: string): void => options.onProgress?.(text, ++done, STEPS);
