@@ -85,7 +85,7 @@ function openMaking(out: string): string {
   for (const name of readdirSync(out)) {
     const owner = MAKING.exec(name)?.[1];
     if (owner !== undefined && (Number(owner) === process.pid || !isRunning(Number(owner))))
-      rmSync(join(out, name), { recursive: true });
+      rmSync(join(out, name), { recursive: true, force: true });
   }
   return join(out, `.making-${process.pid}`);
 }
