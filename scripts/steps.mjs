@@ -49,15 +49,15 @@ function noteDone(step, reads) {
 }
 
 /** A program of the project that did not end well; it has said why itself. */
-export class StepFailed extends Error {
+class StepFailed extends Error {
   constructor(exitCode) {
     super(`A step ended with exit code ${exitCode}.`);
     this.exitCode = exitCode;
   }
 }
 
-/** Runs a program of the project to its end. StepFailed with its exit code if it fails. */
-export function runToEnd(program, args, options = {}) {
+/** Runs a program of the project to its end; `hear` gets what it says where that is piped. StepFailed with its exit code if it fails. */
+function runToEnd(program, args, options = {}, hear = () => undefined) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       cwd: root,
@@ -65,6 +65,8 @@ export function runToEnd(program, args, options = {}) {
       stdio: ['ignore', 'inherit', 'inherit'],
       ...options,
     });
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
     const passOn = () => child.kill('SIGTERM');
     const waitForChild = () => undefined;
     process.on('SIGTERM', passOn);
@@ -127,12 +129,21 @@ export async function prepareFjordby() {
   );
 }
 
+/** Builds without a word and tells one line; what the builder said is shown when it fails. */
+async function buildWeb() {
+  const started = performance.now();
+  const said = [];
+  const options = { stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' };
+  try {
+    await runToEnd('npm', ['run', 'build', '-w', 'apps/web'], options, (chunk) => said.push(chunk));
+  } catch (error) {
+    process.stderr.write(Buffer.concat(said));
+    throw error;
+  }
+  console.log(`✓ Building the web app (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+}
+
 /** The web app, built where missing or outdated. */
 export async function prepareWeb() {
-  await step('web', web, 'apps/web/build/handler.js', async () => {
-    console.log('Building the web app …');
-    await runToEnd('npm', ['run', 'build', '--silent', '-w', 'apps/web'], {
-      shell: process.platform === 'win32',
-    });
-  });
+  await step('web', web, 'apps/web/build/handler.js', buildWeb);
 }

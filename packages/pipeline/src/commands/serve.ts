@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXIT, type Issue, UserError } from '../support/errors.ts';
-import { checkout, openSite } from './site-folder.ts';
+import { checkout, findFolders } from './site-folder.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const server = join(checkout, 'apps/web/server.ts');
@@ -30,7 +30,7 @@ export async function serveSite(
 ): Promise<void> {
   checkBuilt();
   const { environment, signal } = surroundings;
-  const { folders } = openSite(folder, environment);
+  const folders = findFolders(folder, environment);
   const running = spawn(process.execPath, [server], {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: {
