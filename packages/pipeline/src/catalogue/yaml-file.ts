@@ -62,7 +62,12 @@ function refused<T>(file: string, issues: readonly Issue[]): CheckedFile<T> {
 }
 
 /** zod's finding → ours. Unknown keys carry their own sentence (see `object` in fields.ts). */
-function toIssues(found: z.core.$ZodIssue, file: string, lines: Lines): readonly Issue[] {
+function toIssues(
+  found: z.core.$ZodIssue,
+  file: string,
+  lines: Lines,
+  isWritten: (path: Path) => boolean,
+): readonly Issue[] {
   const error = { level: 'error', code: 'catalogue/invalid-value' } as const;
   if (found.code === 'unrecognized_keys') {
     const sentences = found.message.split('\n');
@@ -74,9 +79,8 @@ function toIssues(found: z.core.$ZodIssue, file: string, lines: Lines): readonly
       remedy: sentences[i] ?? 'Look at the spelling.',
     }));
   }
-  const missing = found.code === 'invalid_type' && found.message.endsWith('received undefined');
   const place = placed(file, lines, found.path);
-  if (missing) {
+  if (found.path.length > 0 && !isWritten(found.path)) {
     const problem = `The key ${String(found.path.at(-1))} is missing.`;
     return [{ ...error, code: 'catalogue/missing-key', place, problem, remedy: 'Write it.' }];
   }
@@ -114,11 +118,14 @@ export function checkYamlFile<S extends z.ZodType>(
     );
   }
   const lines = linesOf(document, counter);
+  const isWritten = (at: Path) => document.hasIn([...at]);
   const result = schema.safeParse(document.toJS());
   return {
     file,
     value: result.success ? result.data : undefined,
-    issues: result.success ? [] : result.error.issues.flatMap((found) => toIssues(found, file, lines)),
+    issues: result.success
+      ? []
+      : result.error.issues.flatMap((found) => toIssues(found, file, lines, isWritten)),
     placeOf: (at) => placed(file, lines, at),
   };
 }

@@ -1,0 +1,182 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Issue, UserError } from '../support/errors.ts';
+import { loadCatalogue } from './load-catalogue.ts';
+
+const checkout = fileURLToPath(new URL('../../../../', import.meta.url));
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'catalogue-'));
+  cpSync(join(checkout, 'catalogue'), join(root, 'catalogue'), { recursive: true });
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+function change(file: string, from: string, to: string): void {
+  const path = join(root, 'catalogue', file);
+  const text = readFileSync(path, 'utf8');
+  if (!text.includes(from)) throw new Error(`${file} does not hold what the test changes.`);
+  writeFileSync(path, text.replace(from, to));
+}
+
+function issuesOf(work: () => unknown): readonly Issue[] {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof UserError) return error.issues;
+    throw error;
+  }
+  return [];
+}
+
+const issues = () => issuesOf(() => loadCatalogue(root));
+
+describe('loadCatalogue', () => {
+  it('reads the catalogue that ships with the project, in reading order', () => {
+    const { indicators, laws, policies } = loadCatalogue(checkout);
+    expect(indicators.slice(0, 6).map(({ id }) => id)).toEqual([
+      'uden-for-arbejdsmarkedet',
+      'doemte',
+      'alene-grundskole',
+      'bruttoindkomst-region',
+      'ikkevestlige-lande',
+      'indbyggere',
+    ]);
+    expect(laws.map(({ id }) => id)).toEqual(['par61a@2021', 'par61b@2021']);
+    expect(policies.map(({ id }) => id)).toEqual(['as-published', 'leveret', 'rounded5']);
+  });
+
+  it('keeps spaces that must not break a line', () => {
+    const criminal = loadCatalogue(checkout).indicators.find(({ id }) => id === 'doemte');
+    expect(criminal?.subtitle.da).toContain('gennemsnit af 2\u00a0år');
+    expect(loadCatalogue(checkout).laws[0]?.paragraph).toBe('§ 61 a');
+  });
+
+  it('offers the nearest known key for an unknown one, with file and line', () => {
+    change('indicators/indbyggere.yaml', 'caveat:', 'caveats:');
+    expect(issues()).toEqual(
+      expect.arrayContaining([
+        {
+          level: 'error',
+          code: 'catalogue/unknown-key',
+          place: { file: 'catalogue/indicators/indbyggere.yaml', line: 21, at: 'caveats' },
+          problem: 'The key caveats is not known here.',
+          remedy: 'Did you mean caveat?',
+        },
+        {
+          level: 'error',
+          code: 'catalogue/missing-key',
+          place: { file: 'catalogue/indicators/indbyggere.yaml', line: 1, at: 'caveat' },
+          problem: 'The key caveat is missing.',
+          remedy: 'Write it.',
+        },
+      ]),
+    );
+  });
+
+  it('tells of all files at once, and of a broken file only what is broken in it', () => {
+    change('indicators/alene-grundskole.yaml', 'direction: high', 'direction: up');
+    change('indicators/andel-0-17.yaml', '  population: state', '  population: stat');
+    change('policies/rounded5.yaml', 'base: 5', 'base: 3');
+    expect(issues().map(({ code, place }) => [code, place.file, place.at])).toEqual([
+      ['catalogue/invalid-value', 'catalogue/indicators/alene-grundskole.yaml', 'direction'],
+      ['catalogue/invalid-value', 'catalogue/indicators/andel-0-17.yaml', 'measure.population'],
+      ['catalogue/invalid-value', 'catalogue/policies/rounded5.yaml', 'base'],
+    ]);
+  });
+
+  it('answers a file that is not YAML with the line', () => {
+    writeFileSync(join(root, 'catalogue/indicators/x.yaml'), 'id: x\ntitle: {da: a\n');
+    const [issue] = issues();
+    expect([issue?.code, issue?.place.file]).toEqual(['catalogue/not-yaml', 'catalogue/indicators/x.yaml']);
+    expect(issue?.place.line).toBeGreaterThan(1);
+  });
+
+  it.each([
+    ['a theme nobody knows', 'theme: mennesker', 'theme: menesker', 'catalogue/unknown-theme'],
+    [
+      'a breakdown nobody knows',
+      'dimensions: [sex, age, origin]',
+      'dimensions: [sexx]',
+      'catalogue/unknown-dimension',
+    ],
+    [
+      'a field the population does not have',
+      'numerator: {}',
+      'numerator: {rooms: 3}',
+      'catalogue/unknown-key',
+    ],
+    [
+      'a code the vault does not have',
+      'numerator: {}',
+      'numerator: {origin: danks}',
+      'catalogue/invalid-value',
+    ],
+    ['three breaks', 'breaks: [800, ', 'breaks: [', 'catalogue/invalid-value'],
+    ['breaks that descend', 'breaks: [800, ', 'breaks: [80000, ', 'catalogue/invalid-value'],
+    ['one language only', '  en: Residents\nshort', 'short', 'catalogue/missing-key'],
+    ['an id that is not the file name', 'id: indbyggere', 'id: beboere', 'catalogue/file-name'],
+    ['an id that another file has', 'id: indbyggere', 'id: husstande', 'catalogue/duplicate-id'],
+    [
+      'a title past forty characters',
+      '  da: Indbyggere\n',
+      '  da: Indbyggere i hele det store område nord for byen\n',
+      'catalogue/invalid-value',
+    ],
+  ])('refuses %s', (_, from, to, code) => {
+    change('indicators/indbyggere.yaml', from, to);
+    expect(issues().map((issue) => issue.code)).toContain(code);
+  });
+
+  it('refuses a law about an indicator that is not there', () => {
+    change('laws/par61a-2021.yaml', 'indicator: doemte', 'indicator: domte');
+    const found = issues().find(({ code }) => code === 'catalogue/unknown-indicator');
+    expect([found?.place.at, found?.remedy]).toEqual(['criteria[1].indicator', 'Did you mean doemte?']);
+  });
+
+  it('refuses a law that averages other years than its indicator', () => {
+    change('laws/par61a-2021.yaml', 'averageYears: 2', 'averageYears: 1');
+    expect(issues().map(({ code }) => code)).toContain('catalogue/averages-differ');
+  });
+
+  it.each([
+    ['minimumPersons: 20', 'minimumPersons: 10', 'P1'],
+    ['minimumHouseholds: 10', 'minimumHouseholds: 5', 'P2'],
+    ['smallCount: 5', 'smallCount: 3', 'P3'],
+    ['minimumHouseholdsWithAttribute: 3', 'minimumHouseholdsWithAttribute: 1', 'P6'],
+    ['dominancePercent: 10', 'dominancePercent: 5', 'P7'],
+    ['incomeStepDkk: 5000', 'incomeStepDkk: 1000', 'rounding of income'],
+    ['{from: 20, step: 0.05}', '{from: 20, step: 0.01}', 'steps of shares'],
+  ])('locks the policy: %s may not become %s', (from, to, rule) => {
+    change('policies/rounded5.yaml', from, to);
+    const [issue] = issues();
+    expect(issue?.problem).toContain(rule);
+    expect(issue?.problem).toContain('locked');
+  });
+
+  it('lets a policy be stricter', () => {
+    change('policies/rounded5.yaml', 'minimumPersons: 20', 'minimumPersons: 30');
+    expect(issues()).toEqual([]);
+  });
+
+  it('refuses a recipe whose codes the vault does not know', () => {
+    change('sources/bbr-dwellings.yaml', 'A: almen', 'A: almene');
+    expect(issues().map(({ place }) => place.file)).toEqual(['catalogue/sources/bbr-dwellings.yaml']);
+  });
+
+  it('holds limits as exact fractions', () => {
+    const law = loadCatalogue(checkout).laws[0];
+    expect(
+      law?.criteria.map(({ id, operator, limit }) => [id, operator, limit.numerator, limit.denominator]),
+    ).toEqual([
+      ['arbejdsmarked', '>', 40, 100],
+      ['doemte', '>=', 3, 1],
+      ['grundskole', '>', 60, 100],
+      ['indkomst', '<', 55, 100],
+      ['oprindelse', '>', 50, 100],
+    ]);
+  });
+});

@@ -1,0 +1,206 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Issue, UserError } from '../support/errors.ts';
+import { freezeCatalogue } from './freeze.ts';
+import { loadCatalogue } from './load-catalogue.ts';
+import { loadSite } from './load-site.ts';
+
+const checkout = fileURLToPath(new URL('../../../../', import.meta.url));
+const catalogue = loadCatalogue(checkout);
+
+let site: string;
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'site-'));
+  site = join(root, 'sites/fjordby');
+  mkdirSync(site, { recursive: true });
+  cpSync(join(checkout, 'sites/fjordby/site.yaml'), join(site, 'site.yaml'));
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+function change(from: string, to: string): void {
+  const path = join(site, 'site.yaml');
+  const text = readFileSync(path, 'utf8');
+  if (!text.includes(from)) throw new Error('site.yaml does not hold what the test changes.');
+  writeFileSync(path, text.replace(from, to));
+}
+
+function issues(): readonly Issue[] {
+  try {
+    loadSite(site, catalogue, {});
+  } catch (error) {
+    if (error instanceof UserError) return error.issues;
+    throw error;
+  }
+  return [];
+}
+
+describe('loadSite', () => {
+  it('reads Fjordby: twelve periods, absolute paths, all indicators it has sources for', () => {
+    const loaded = loadSite(site, catalogue, {});
+    expect(loaded.site.periods).toHaveLength(12);
+    expect(loaded.site.deliveries).toBe(join(root, 'var/fjordby/deliveries'));
+    expect(loaded.site.indicators).toHaveLength(catalogue.indicators.length);
+    expect(loaded.site.sources[0]?.recipes[0]?.years).toEqual([
+      2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026,
+    ]);
+    expect(loaded.warnings).toEqual([]);
+  });
+
+  it.each(['controller', 'purpose', 'legalBasis', 'class', 'retentionYears'])(
+    'refuses a source without %s',
+    (key) => {
+      const text = readFileSync(join(site, 'site.yaml'), 'utf8');
+      writeFileSync(join(site, 'site.yaml'), text.replace(new RegExp(`\\n    ${key}: .*`), ''));
+      expect(issues().map(({ code, place }) => [code, place.at])).toEqual([
+        ['catalogue/missing-key', `sources[0].${key}`],
+      ]);
+    },
+  );
+
+  it.each([
+    ['an unknown key', 'madeUp: true', 'madeup: true', 'catalogue/unknown-key', 'Did you mean madeUp?'],
+    [
+      'an unknown indicator',
+      '- indbyggere',
+      '- indbygere',
+      'catalogue/unknown-indicator',
+      'Did you mean indbyggere?',
+    ],
+    [
+      'another version of a recipe',
+      'cpr-extract@1',
+      'cpr-extract@2',
+      'catalogue/unknown-recipe',
+      'Did you mean cpr-extract@1?',
+    ],
+    ['an unknown policy', 'rounded5@1', 'rounded@1', 'catalogue/unknown-policy', 'Did you mean rounded5@1?'],
+    [
+      'an unknown rule set',
+      'par61b@2021',
+      'par61c@2021',
+      'catalogue/unknown-rule-set',
+      'Did you mean par61a@2021?',
+    ],
+    [
+      'a parent that is no area set',
+      'parent: skoledistrikter',
+      'parent: skoledistrikt',
+      'catalogue/unknown-parent-area-set',
+      'Did you mean skoledistrikter?',
+    ],
+    [
+      'two area sets of one name',
+      'id: lovomraader',
+      'id: afdelinger',
+      'catalogue/duplicate-id',
+      'Rename or remove one.',
+    ],
+    [
+      'an area set in a layer the site lacks',
+      'layers: [alle, samarbejde]',
+      'layers: [alle]',
+      'catalogue/unknown-layer',
+      'Known: alle.',
+    ],
+    ['years that run backwards', 'from: 2015, to: 2026', 'from: 2015, to: 2014', 'catalogue/invalid-value', 'Correct the value.'],
+    [
+      'a date that does not exist',
+      'publishedOn: 2026-03-12',
+      'publishedOn: 2026-02-30',
+      'catalogue/invalid-value',
+      'Correct the value.',
+    ],
+  ])('refuses %s', (_, from, to, code, remedy) => {
+    change(from, to);
+    expect(issues().map((issue) => [issue.code, issue.remedy])).toContainEqual([code, remedy]);
+  });
+
+  it('gives every issue its line', () => {
+    change('policy: rounded5@1', 'policy: rounded@1');
+    const lines = readFileSync(join(site, 'site.yaml'), 'utf8').split('\n');
+    const line = 1 + lines.indexOf('policy: rounded@1');
+    expect(issues().map(({ place }) => place)).toEqual([
+      { file: 'sites/fjordby/site.yaml', line, at: 'policy' },
+    ]);
+  });
+
+  it('refuses a rule set whose figures the site does not show', () => {
+    change('indicators: [builtin/*]', 'indicators: [builtin/indbyggere]');
+    expect(issues().map(({ code }) => code)).toContain('catalogue/rule-set-without-indicator');
+  });
+
+  it('leaves out built-in indicators of sources the site does not have, and says which', () => {
+    const text = readFileSync(join(site, 'site.yaml'), 'utf8');
+    const source = / {2}- id: skole\n[\s\S]*?(?= {2}- id: dst)/;
+    writeFileSync(join(site, 'site.yaml'), text.replace(source, '').replace('  - specialklasse\n', ''));
+    const { warnings, catalogue: own } = loadSite(site, catalogue, {});
+    expect(warnings.map(({ code, problem }) => [code, problem])).toEqual([
+      [
+        'catalogue/indicators-without-source',
+        'Left out, for the site has not declared their sources: specialklasse.',
+      ],
+    ]);
+    expect(own.indicators.map(({ id }) => id)).not.toContain('specialklasse');
+  });
+
+  it('refuses figures counted from persons when their source is declared as ready tables', () => {
+    change('form: persons', 'form: delivered');
+    expect(issues().map(({ code }) => code)).toContain('catalogue/source-form');
+  });
+
+  it('takes the deliveries from a setting, and fills settings into paths', () => {
+    change('outline: ../../var', `outline: \${MAPS:-../../maps}`);
+    const loaded = loadSite(site, catalogue, { BYBALANCE_FJORDBY_DATA: '/data/fjordby' }).site;
+    expect(loaded.deliveries).toBe('/data/fjordby');
+    expect(loaded.outline).toBe(join(root, 'maps/fjordby/areas/kommune.geojson'));
+    expect(loadSite(site, catalogue, { MAPS: '/maps' }).site.outline).toBe(
+      '/maps/fjordby/areas/kommune.geojson',
+    );
+  });
+
+  it('finds files among the deliveries', () => {
+    change('outline: ../../var/fjordby/areas', 'outline: "{deliveries}/areas');
+    change('kommune.geojson\n', 'kommune.geojson"\n');
+    expect(loadSite(site, catalogue, { BYBALANCE_FJORDBY_DATA: '/data' }).site.outline).toBe(
+      '/data/areas/kommune.geojson',
+    );
+  });
+
+  it('adds own indicators, themes and groups from the site folder', () => {
+    mkdirSync(join(site, 'indicators'));
+    const text = readFileSync(join(checkout, 'catalogue/indicators/andel-65-plus.yaml'), 'utf8');
+    const own = text
+      .replace('id: andel-65-plus', 'id: andel-80-plus')
+      .replace('theme: mennesker', 'theme: alder');
+    writeFileSync(join(site, 'indicators/andel-80-plus.yaml'), own);
+    writeFileSync(join(site, 'themes.yaml'), '- {id: alder, title: {da: Alder, en: Age}}\n');
+    change('indicators: [builtin/*]', 'indicators: [builtin/*, own/*]');
+    const loaded = loadSite(site, catalogue, {});
+    expect(loaded.site.indicators.at(-1)).toBe('andel-80-plus');
+    expect(loaded.catalogue.indicators.at(-1)?.file).toBe('sites/fjordby/indicators/andel-80-plus.yaml');
+  });
+
+  it('says that there is no site when there is none', () => {
+    rmSync(join(site, 'site.yaml'));
+    expect(issues().map(({ code }) => code)).toEqual(['catalogue/no-file']);
+  });
+});
+
+describe('freezeCatalogue', () => {
+  it('writes the source into each sheet and keeps only themes and groups that are used', () => {
+    const loaded = loadSite(site, catalogue, {});
+    const frozen = freezeCatalogue(loaded.catalogue, loaded.site, ['almene-boliger', 'specialklasse']);
+    expect(frozen.indicators.map(({ id, source, needsPersons }) => [id, source.form, needsPersons])).toEqual([
+      ['specialklasse', 'persons', true],
+      ['almene-boliger', 'persons', true],
+    ]);
+    expect(frozen.themes.map(({ id }) => id)).toEqual(['boern', 'boliger']);
+    expect(frozen.groups.map(({ id }) => id)).toEqual(['sex:m', 'sex:k']);
+    expect(Object.keys(frozen.groups[0] ?? {})).toEqual(['id', 'dimension', 'label']);
+    expect(JSON.stringify(frozen)).not.toContain('catalogue/indicators');
+  });
+});
