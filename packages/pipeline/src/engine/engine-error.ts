@@ -31,11 +31,26 @@ function outOfMemory(memoryLimit: string): UserError {
   ]);
 }
 
+/** What the system said when a file could not be written, in the driver's message → the system's own code. */
+const systemCodes: readonly (readonly [RegExp, string])[] = [
+  [/No space left on device/i, 'ENOSPC'],
+  [/File too large/i, 'EFBIG'],
+];
+
+function systemError(message: string): Error | undefined {
+  const code = systemCodes.find(([said]) => said.test(message))?.[1];
+  return code === undefined
+    ? undefined
+    : Object.assign(new Error('The engine could not write a file.'), { code });
+}
+
 /** The driver's error → ours. The driver's own error is dropped on purpose: its message may hold a person's value. */
 export function toEngineError(error: unknown, statement: string, memoryLimit: string): Error {
   const message = error instanceof Error ? error.message : '';
   const kind = /^[A-Z][A-Za-z ]+ Error|^INTERRUPT Error/.exec(message)?.[0] ?? 'Engine Error';
   if (/interrupt/i.test(kind)) return new InterruptedError();
   if (kind === 'Out of Memory Error') return outOfMemory(memoryLimit);
+  const system = kind === 'IO Error' ? systemError(message) : undefined;
+  if (system) return system;
   return new EngineError(kind, speaksOfStatement.has(kind) ? message.slice(kind.length) : '', statement);
 }

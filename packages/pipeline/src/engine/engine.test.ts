@@ -81,17 +81,15 @@ describe('an engine', () => {
     ]);
   });
 
-  test('runs statements side by side on the same tables', async () => {
+  test('has lines beside it, with the same tables and temporary ones of their own', async () => {
+    const line = await engine.beside();
     await engine.run('CREATE TABLE t AS SELECT i FROM range(1000) r(i)');
-    const sums = Array.from({ length: 8 }, (_, i) => engine.rows('SELECT sum(i + $1) AS s FROM t', [i]));
-    const answers = await Promise.all(sums);
-    expect(answers.map(([row]) => row?.['s'])).toEqual(answers.map((_, i) => 499500 + 1000 * i));
-  });
-
-  test('keeps temporary tables for statements that run one after the other', async () => {
-    await engine.run('CREATE TEMP TABLE t AS SELECT 1 AS i');
-    await Promise.all([engine.run('SELECT 1'), engine.run('SELECT 2')]);
-    expect(await engine.rows('SELECT i FROM t')).toEqual([{ i: 1 }]);
+    await engine.run('CREATE TEMP TABLE own AS SELECT 1 AS i');
+    const sums = [engine, line].map((one) => one.rows('SELECT sum(i) AS s FROM t'));
+    expect(await Promise.all(sums)).toEqual([[{ s: 499500 }], [{ s: 499500 }]]);
+    await expect(line.run('SELECT * FROM own')).rejects.toThrow(EngineError);
+    await line.close();
+    expect(await engine.rows('SELECT i FROM own')).toEqual([{ i: 1 }]);
   });
 
   test('stops a long statement when asked, and refuses the next one', async () => {

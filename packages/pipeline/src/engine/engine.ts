@@ -95,73 +95,40 @@ function appendChunk(
   appender.appendDataChunk(chunk);
 }
 
-/** Connections of one database: each runs one statement at a time, so that two statements may run side by side. */
-class Connections {
-  readonly #instance: DuckDBInstance;
-  readonly #all: DuckDBConnection[] = [];
-  readonly #busy = new Set<DuckDBConnection>();
-  readonly #running = new Set<Promise<unknown>>();
-
-  constructor(instance: DuckDBInstance) {
-    this.#instance = instance;
-  }
-
-  /** The first free one: statements one after the other always meet the same, and with it their temporary tables. */
-  async use<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
-    const connection = this.#all.find((one) => !this.#busy.has(one)) ?? (await this.#open());
-    this.#busy.add(connection);
-    const running = work(connection);
-    this.#running.add(running);
-    try {
-      return await running;
-    } finally {
-      this.#running.delete(running);
-      this.#busy.delete(connection);
-    }
-  }
-
-  async #open(): Promise<DuckDBConnection> {
-    const connection = await this.#instance.connect();
-    // Busy from the start: the next caller must not find it before this one has it.
-    this.#busy.add(connection);
-    this.#all.push(connection);
-    return connection;
-  }
-
-  interrupt(): void {
-    for (const connection of this.#all) connection.interrupt();
-  }
-
-  /** Stops what still runs and waits for it: a connection must not close under a statement. */
-  async close(): Promise<void> {
-    this.interrupt();
-    await Promise.allSettled(this.#running);
-    for (const connection of this.#all) connection.closeSync();
-  }
-}
-
 class EmbeddedEngine implements Engine {
   readonly #instance: DuckDBInstance;
-  readonly #connections: Connections;
+  readonly #connection: DuckDBConnection;
   readonly #options: EngineOptions;
+  readonly #running = new Set<Promise<unknown>>();
+  readonly #lines: EmbeddedEngine[] = [];
   readonly #interrupt: () => void;
 
-  constructor(instance: DuckDBInstance, options: EngineOptions) {
+  constructor(instance: DuckDBInstance, connection: DuckDBConnection, options: EngineOptions) {
     this.#instance = instance;
-    this.#connections = new Connections(instance);
+    this.#connection = connection;
     this.#options = options;
-    this.#interrupt = () => this.#connections.interrupt();
+    this.#interrupt = () => connection.interrupt();
     options.signal.addEventListener('abort', this.#interrupt);
   }
 
   async #guard<T>(statement: string, work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
     stopIfAsked(this.#options);
+    const running = work(this.#connection);
+    this.#running.add(running);
     try {
-      return await this.#connections.use(work);
+      return await running;
     } catch (error) {
       stopIfAsked(this.#options);
       throw toEngineError(error, statement, this.#options.memoryLimit);
+    } finally {
+      this.#running.delete(running);
     }
+  }
+
+  async beside(): Promise<Engine> {
+    const line = new EmbeddedEngine(this.#instance, await this.#instance.connect(), this.#options);
+    this.#lines.push(line);
+    return line;
   }
 
   async run(sql: string, values: readonly SqlValue[] = []): Promise<void> {
@@ -193,10 +160,13 @@ class EmbeddedEngine implements Engine {
     });
   }
 
+  /** Stops what still runs and waits for it: a connection must not close under a statement. */
   async close(): Promise<void> {
+    for (const line of this.#lines.splice(0)) await line.close();
     this.#options.signal.removeEventListener('abort', this.#interrupt);
-    await this.#connections.close();
-    this.#instance.closeSync();
+    this.#connection.interrupt();
+    await Promise.allSettled(this.#running);
+    this.#connection.closeSync();
   }
 }
 
@@ -205,6 +175,5 @@ export async function openEngine(options: EngineOptions): Promise<Engine> {
   const instance = await openDatabase(options);
   const connection = await instance.connect();
   await confine(connection, options.directories);
-  connection.closeSync();
-  return new EmbeddedEngine(instance, options);
+  return new EmbeddedEngine(instance, connection, options);
 }

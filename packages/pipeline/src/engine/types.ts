@@ -8,7 +8,6 @@
 export type SqlValue = string | number | bigint | boolean | null | Uint8Array;
 export type SqlRow = Readonly<Record<string, SqlValue>>;
 
-/** Statements may run side by side; those that share temporary tables or a transaction run one after the other. */
 export interface Engine {
   /** Runs one statement; values are bound to $1, $2 … */
   run(sql: string, values?: readonly SqlValue[]): Promise<void>;
@@ -18,6 +17,8 @@ export interface Engine {
   columns(sql: string, values?: readonly SqlValue[]): Promise<Readonly<Record<string, readonly SqlValue[]>>>;
   /** Appends rows held as columns to an existing table; column order as in the table. */
   append(table: string, columns: readonly ArrayLike<SqlValue>[]): Promise<void>;
+  /** A second line to the same tables, for statements side by side. Has temporary tables of its own; closed with the first, or before. */
+  beside(): Promise<Engine>;
   close(): Promise<void>;
 }
 

@@ -99,5 +99,5 @@ export async function checkUnique(desk: Desk, delivery: Delivery, raw: RawTable)
   const more = count + 1 > places.length ? ' …' : '';
   const problem = `${countOf(count, 'row')} ${count === 1 ? 'repeats' : 'repeat'} another: ${what} (${raw.unit}s ${places.join(', ')}${more}).`;
   const at = { line: places[1], at: columns.join(', ') };
-  return [fileError('doubled-row', delivery.file, problem, 'Deliver each once.', at)];
+  return [fileError('duplicate-row', delivery.file, problem, 'Deliver each once.', at)];
 }

@@ -107,7 +107,7 @@ export function checkHeader(
   return [
     ...missing.map((name) => missingColumn(file, name, others)),
     ...doubled.map((name) =>
-      fileError('doubled-column', file, 'The column is there twice.', 'Deliver it once.', {
+      fileError('duplicate-column', file, 'The column is there twice.', 'Deliver it once.', {
         line: 1,
         at: name,
       }),

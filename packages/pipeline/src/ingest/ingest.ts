@@ -54,12 +54,12 @@ async function readAll(
   const queue = deliveries.entries();
   let refused = false;
   let read = 0;
-  const workAt = async (desk: number) => {
+  const workAt = async (number: number) => {
+    const desk = deskOf(await engine.beside(), privateSpace, number);
     for (const [i, delivery] of queue) {
       stopIfAsked(context);
       const table = `staged_${i}`;
-      const place = deskOf(engine, privateSpace, desk);
-      const outcome = await readDelivery(place, delivery, knownAs(delivery), table, {
+      const outcome = await readDelivery(desk, delivery, knownAs(delivery), table, {
         ...shared,
         isRefused: () => refused,
       });
@@ -67,8 +67,9 @@ async function readAll(
       refused ||= outcome.issues.some(({ level }) => level === 'error');
       context.progress.note(`${++read} of ${deliveries.length} files`);
     }
+    await desk.engine.close();
   };
-  const work = await Promise.allSettled(Array.from({ length: desks }, (_, desk) => workAt(desk)));
+  const work = await Promise.allSettled(Array.from({ length: desks }, (_, number) => workAt(number)));
   for (const end of work) if (end.status === 'rejected') throw end.reason;
   return outcomes;
 }

@@ -10,6 +10,7 @@ import type { PrivateSpace } from '../support/private-space.ts';
 
 /** Where one delivery lies while it is read; two deliveries side by side have two desks. */
 export interface Desk {
+  /** A line of its own: the engine keeps refused records in temporary tables. */
   readonly engine: Engine;
   readonly space: PrivateSpace;
   readonly raw: string;

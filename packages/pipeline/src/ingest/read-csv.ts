@@ -31,20 +31,32 @@ async function load(
   );
 }
 
-/** Numbers of the records the engine refused, the header being 1. */
-async function refusedRecords(desk: Desk): Promise<readonly number[]> {
-  const { line } = await desk.engine.columns(`SELECT DISTINCT line FROM ${desk.refused} ORDER BY line`);
-  return (line ?? []).map(Number);
+interface Refused {
+  /** Number of the record, the header being 1. */
+  readonly record: number;
+  readonly isShort: boolean;
 }
 
-function brokenRows(file: string, refused: readonly number[], rows: number): readonly Issue[] {
-  const [line] = refused;
-  if (line === undefined) return [];
-  if (refused.length === 1 && line > rows + 1) {
+async function refusedRecords(desk: Desk): Promise<readonly Refused[]> {
+  const rows = await desk.engine.rows(
+    `SELECT line, bool_and(error_type = 'MISSING COLUMNS') AS is_short FROM ${desk.refused} GROUP BY line ORDER BY line`,
+  );
+  return rows.map((row) => ({ record: Number(row['line']), isShort: row['is_short'] === true }));
+}
+
+/** Records begin on the line of their number unless a field before them holds a line end: near enough to look. */
+function brokenRows(file: string, refused: readonly Refused[], rows: number): readonly Issue[] {
+  const [first] = refused;
+  if (!first) return [];
+  const line = first.record;
+  if (refused.length === 1 && first.isShort && line > rows + 1) {
     const problem = 'The file stops in the middle of its last row.';
     return [fileError('ends-in-the-middle', file, problem, 'Deliver it again, whole.', { line })];
   }
-  const examples = refused.slice(0, shownExamples).join(', ');
+  const examples = refused
+    .slice(0, shownExamples)
+    .map(({ record }) => record)
+    .join(', ');
   const where = `${refused.length === 1 ? 'line' : 'lines'} ${examples}${refused.length > shownExamples ? ' …' : ''}`;
   const problem = `${countOf(refused.length, 'row')} cannot be split into the header’s columns (${where}).`;
   const remedy =
@@ -75,7 +87,7 @@ export async function readCsv(desk: Desk, delivery: Delivery, text: Buffer): Pro
     rows: rows + refused.length,
     unit: 'line',
     placesOf(records) {
-      const lines = linesOfRecords(text, delimiter, records, new Set(refused));
+      const lines = linesOfRecords(text, delimiter, records, new Set(refused.map(({ record }) => record)));
       return records.map((record) => lines.get(record) ?? 1);
     },
     issues: [...header, ...brokenRows(file, refused, rows)],

@@ -78,7 +78,9 @@ export async function stageRows(
     ? melted(delivery, delivery.recipe.wide, fields, columns, desk.rows)
     : longForm(delivery, fields, columns, pseudonyms, desk.rows);
   const key = delivery.recipe.wide ? 'ALL' : '1, 2';
-  const { sql, values } = statement((bind) => `CREATE TABLE ${table} AS ${rows(bind)} ORDER BY ${key}`);
+  const { sql, values } = statement(
+    (bind) => `CREATE OR REPLACE TABLE ${table} AS ${rows(bind)} ORDER BY ${key}`,
+  );
   await desk.engine.run(sql, values);
   return countRows(desk.engine, table);
 }

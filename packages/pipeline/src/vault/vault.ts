@@ -134,6 +134,7 @@ class SealedVault implements Vault {
       context.progress.note(`${i + 1} of ${staged.length} tables`);
       await this.#storeOne(engine, table);
     }
+    stopIfAsked(context);
     context.log.write('vault.store', { tables: staged.length });
   }
 
