@@ -59,7 +59,23 @@ describe("reading a site's area sets", () => {
     await expect(reading).rejects.toMatchObject({ issues: [{ code: 'areas/unknown-parent' }] });
   });
 
-  it('reads the names of departments and tells what they lack, with all other issues', async () => {
+  it('reads the names of departments, commas in quotation marks included', async () => {
+    const names = join(here, 'afdelinger-2026.csv');
+    const lines = [
+      '\uFEFFkode,navn,organisation',
+      '11-01,"Havneparken, afd. 1",Fjordbo',
+      '11-02,Åparken,"A ""B"" C"',
+      '',
+    ];
+    writeFileSync(names, lines.join('\r\n'));
+    const { sets } = await readAreaSets(site([departments(names)]), quietContext());
+    expect([...(sets[0]?.names ?? [])]).toEqual([
+      ['11-01', 'Havneparken, afd. 1'],
+      ['11-02', 'Åparken'],
+    ]);
+  });
+
+  it('tells what the names of departments lack, with all other issues', async () => {
     const names = join(here, 'afdelinger.csv');
     writeFileSync(names, 'kode,navn\n11-01,"Havneparken, afd. 1"\n11-02,\n11-01,Igen\n');
     const reading = readAreaSets(

@@ -32,17 +32,18 @@ const unquoted = (cell: string) =>
     .replace(/^"(.*)"$/, '$1')
     .replaceAll('""', '"');
 
-/** Lines of a small CSV "code,name[,…]" with a header → code → name. */
+/** A small CSV with a header, code and name in its first two columns → code → name. */
 function readNames(file: string): { names: ReadonlyMap<string, string>; issues: readonly Issue[] } {
   if (!existsSync(file)) {
     const problem = 'The file with the names is not there.';
     const remedy = 'Correct the path, or deliver the file.';
     return { names: new Map(), issues: [areasIssue(file, 'file-missing', undefined, problem, remedy)] };
   }
-  const [, ...lines] = readFileSync(file, 'utf8')
+  const [header = '', ...lines] = readFileSync(file, 'utf8')
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/);
-  const cells = lines.filter((line) => line.trim() !== '').map((line) => line.split(/[;,]/).map(unquoted));
+  const separator = header.includes(';') ? ';' : ',';
+  const cells = lines.filter((line) => line.trim() !== '').map((line) => cellsOf(line, separator));
   const names = new Map(cells.map(([code = '', name = '']) => [code, name]));
   const blank = cells.filter(([code, name]) => !code || !name).length;
   const issues: Issue[] = [];

@@ -31,7 +31,7 @@ describe('reading areas', () => {
 
   it('reads degrees to within a centimetre of where they are', () => {
     const degrees = polygon([
-      [9, 0 + 56],
+      [9, 56],
       [9.01, 56],
       [9.01, 56.01],
       [9, 56],
