@@ -5,6 +5,7 @@
  */
 
 import { alongPath } from './path.ts';
+import { isNonWestern } from './person.ts';
 import { AREA_PLAN } from './plan-areas.ts';
 import { ESTATE_PLAN } from './plan-estates.ts';
 import type { Population } from './population.ts';
@@ -49,6 +50,7 @@ export class Chronicle {
   readonly notes = new Map<number, YearNotes>();
   readonly #residents = new Map<string, number>();
   readonly #areaResidents = new Map<string, number>();
+  readonly #nonWestern = new Map<string, number>();
   readonly #rows = new Map<string, TableRow>();
   readonly #convicted: ReadonlyMap<number, number>;
 
@@ -60,6 +62,11 @@ export class Chronicle {
     for (const household of population.households) {
       const { area, estate } = household.dwelling.address;
       add(this.#residents, `${ESTATE_PLAN[estate]?.code} ${year}`, household.members.length);
+      add(
+        this.#nonWestern,
+        `${ESTATE_PLAN[estate]?.code} ${year}`,
+        household.members.filter(isNonWestern).length,
+      );
       add(this.#areaResidents, `${AREA_PLAN[area]?.name} ${year}`, household.members.length);
     }
   }
@@ -73,6 +80,11 @@ export class Chronicle {
 
   residents(estate: string, year: number): number {
     return this.#residents.get(`${estate} ${year}`) ?? 0;
+  }
+
+  /** Share of non-Western origin on 1 January, 0-1. */
+  nonWestern(estate: string, year: number): number {
+    return (this.#nonWestern.get(`${estate} ${year}`) ?? 0) / this.residents(estate, year);
   }
 
   areaResidents(name: string, year: number): number {

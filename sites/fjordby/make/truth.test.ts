@@ -4,7 +4,7 @@ import { metOf } from './chronicle.ts';
 import { type Fjordby, liveFjordby } from './fjordby.ts';
 import { AREA_PLAN } from './plan-areas.ts';
 import { DISPLACEMENT, INTERVENTION, REHOUSING } from './plan-truths.ts';
-import { LEAVING, NEARING, toTruth } from './truth.ts';
+import { FIFTH_YEAR, LEAVING, NEARING, toTruth } from './truth.ts';
 
 let fjordby: Fjordby;
 beforeAll(() => {
@@ -58,6 +58,13 @@ describe('the planted truths', () => {
       (year) => fjordby.chronicle.notes.get(year)?.displacedFamilies ?? 0,
     );
     expect(Math.min(...families)).toBeGreaterThan(5);
+  });
+
+  it('and one meets the origin condition for the fifth year in 2026', () => {
+    const over = [2020, 2021, 2022, 2023, 2024, 2025, 2026].map(
+      (year) => fjordby.chronicle.nonWestern(FIFTH_YEAR, year) > 0.5,
+    );
+    expect(over).toEqual([false, false, true, true, true, true, true]);
   });
 
   it('stand in truth.md as they are', () => {

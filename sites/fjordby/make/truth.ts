@@ -15,6 +15,8 @@ import { FLAWS } from './town.ts';
 /** Estates that carry the truths named in truth.md. */
 export const NEARING = 'L02';
 export const LEAVING = 'L04';
+/** The estate that meets the origin condition of § 61 a, stk. 2, for the fifth year in 2026. */
+export const FIFTH_YEAR = 'L01';
 
 export interface Sizes {
   readonly seed: number;
@@ -142,6 +144,16 @@ function displacementTable(chronicle: Chronicle): string {
   return table(head, rows);
 }
 
+function originTable(chronicle: Chronicle): string {
+  const rows = YEARS.filter((year) => year >= 2019).map((year) => [
+    year,
+    chronicle.residents(FIFTH_YEAR, year),
+    percent(chronicle.nonWestern(FIFTH_YEAR, year)),
+    metText(chronicle.estateYear(FIFTH_YEAR, year)),
+  ]);
+  return table(['1 January', 'residents', 'non-Western, %', '§ 61 a'], rows);
+}
+
 function displacedInAll(
   chronicle: Chronicle,
   key: 'displacedFamilies' | 'displacedAdultsOutside' | 'displacedPersons',
@@ -227,6 +239,12 @@ ${displacedInAll(chronicle, 'displacedPersons')} persons, ${displacedInAll(chron
 the other is these moves: nobody is lifted. The planned shift is adults moved × (1 − level) / residents of 18-64. Moves of year Y show in the figures reported for Y + 1. Ordinary moves between the two come on top.
 
 ${displacementTable(chronicle)}
+
+## Also: five years as parallelsamfund: ${nameOf(FIFTH_YEAR)}
+
+Meets § 61 a in every year, and the law's origin condition (more than 50 %) for the first time on 1 January 2022: 2026 is the fifth year in a row.
+
+${originTable(chronicle)}
 
 ## Flaws of real registers
 
