@@ -26,11 +26,13 @@ const DETAIL: Detail = { smallestTriangleM2: 300, steps: 30_000 };
 
 type Read = AreaShapes & { readonly issues: readonly Issue[] };
 
-const unquoted = (cell: string) =>
-  cell
-    .trim()
-    .replace(/^"(.*)"$/, '$1')
-    .replaceAll('""', '"');
+/** Cells of one CSV line; a cell in quotation marks may hold the separator. */
+function cellsOf(line: string, separator: string): readonly string[] {
+  const cell = new RegExp(`(?:^|${separator})(?:"((?:[^"]|"")*)"|([^${separator}]*))`, 'g');
+  return [...line.matchAll(cell)].map(([, quoted, plain]) =>
+    (quoted?.replaceAll('""', '"') ?? plain ?? '').trim(),
+  );
+}
 
 /** A small CSV with a header, code and name in its first two columns → code → name. */
 function readNames(file: string): { names: ReadonlyMap<string, string>; issues: readonly Issue[] } {
