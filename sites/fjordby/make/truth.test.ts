@@ -9,7 +9,7 @@ import { FIFTH_YEAR, LEAVING, NEARING, toTruth } from './truth.ts';
 let fjordby: Fjordby;
 beforeAll(() => {
   fjordby = liveFjordby({ seed: 1, scale: 1 });
-}, 120_000);
+}, 300_000);
 
 function met(code: string, from: number, to: number): number[] {
   return fjordby.chronicle
