@@ -49,11 +49,14 @@ function greetRelease(
   }
 }
 
-async function greetAccounts(settings: Settings): Promise<void> {
+/** The demo's sign-ins, made before anyone can ask for them. */
+async function prepareSignIns(settings: Settings): Promise<string> {
   const state = openStateStore(settings.state);
-  const signIns = await ensureDemoAccounts(state, settings.state);
-  await state.close();
-  console.log(printSignIns(signIns));
+  try {
+    return printSignIns(await ensureDemoAccounts(state, settings.state));
+  } finally {
+    await state.close();
+  }
 }
 
 function toListener(app: Handler, address: ListenAddress): RequestListener {
@@ -90,11 +93,12 @@ async function main(): Promise<void> {
   const settings = readSettings();
   const address = readAddress();
   const site = greetRelease(settings);
+  const signIns = site?.madeUp ? await prepareSignIns(settings) : undefined;
   const server = createServer(toListener(await loadApp(), address));
   endOnSignal(server);
   await listen(server, address);
   console.log(`${site?.municipality ?? 'Bybalance'}: ${address.origin}`);
-  if (site?.madeUp) await greetAccounts(settings);
+  if (signIns !== undefined) console.log(signIns);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

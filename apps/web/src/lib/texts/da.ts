@@ -99,7 +99,7 @@ export const da = {
     onlyPartners: 'kun samarbejdet',
     save: 'Gem',
     withdraw: 'Træk tilbage',
-    withdrawOf: (date: string) => `Træk kommentaren fra ${date} tilbage`,
+    withdrawOf: (date: string) => `kommentaren fra ${date}`,
     by: (role: string, date: string) => `${role}, ${date}`,
     empty: 'Skriv en kommentar, før du gemmer.',
     tooLong: 'Kommentaren er for lang. Højst 1.000 tegn.',

@@ -96,7 +96,7 @@ export const en: Texts = {
     onlyPartners: 'partners only',
     save: 'Save',
     withdraw: 'Withdraw',
-    withdrawOf: (date) => `Withdraw the comment of ${date}`,
+    withdrawOf: (date) => `the comment of ${date}`,
     by: (role, date) => `${role}, ${date}`,
     empty: 'Write a comment before you save.',
     tooLong: 'The comment is too long. At most 1,000 characters.',
