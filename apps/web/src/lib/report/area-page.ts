@@ -23,6 +23,7 @@ import type { Words } from './words.ts';
 
 export interface KeyRow {
   readonly id: string;
+  readonly period: string;
   readonly title: string;
   readonly subtitle: string;
   readonly measured: string;
@@ -119,6 +120,7 @@ function keyRow(release: Release, one: AtIndicator, words: Words): KeyRow {
   const breaks = view.periods.map((p) => view.seriesBreaks.some((b) => b.period === p));
   return {
     id: view.id,
+    period,
     title: view.title,
     subtitle: view.subtitle,
     measured: spokenYears(view, period, words),

@@ -9,7 +9,7 @@ import { formatBare } from '../format/number.ts';
 import { type Figure, isPrinted, NOT_DELIVERED } from './figure.ts';
 import { areaNames, mainSet, seriesOf, wholeOf } from './from-release.ts';
 import { periodsOf, toIndicatorView } from './indicator-view.ts';
-import { periodName, spokenYears } from './periods.ts';
+import { periodName, spokenYears, yearsSpokenOf } from './periods.ts';
 import { toPrinter } from './print.ts';
 import { position, toScale } from './scale.ts';
 import { limitAt } from './sentence.ts';
@@ -254,6 +254,7 @@ export function toSheet(release: Release, indicator: Indicator, words: Words) {
     direction: text.method.directions[indicator.direction],
     newest: periodName(newest, words),
     measures: spokenYears(view, newest, words),
+    firstYear: yearsSpokenOf(view, newest)[0] ?? '',
     lagYears: indicator.lagYears,
     averageYears: indicator.averageYears,
     breaks: view.seriesBreaks.map((b) => text.method.breakLine(periodName(b.period, words), b.reason)),

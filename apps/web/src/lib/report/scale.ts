@@ -26,12 +26,17 @@ export function toScale(values: readonly number[], zero: boolean, count = 5): Sc
   const all = zero ? [0, ...values] : values;
   const low = Math.min(...all);
   const high = Math.max(...all);
-  if (!Number.isFinite(low) || low === high) return { from: low - 1 || 0, to: low + 1 || 1, ticks: [] };
+  if (!Number.isFinite(low)) return { from: 0, to: 1, ticks: [0, 1] };
+  if (low === high) return { from: low - 1, to: low + 1, ticks: [low] };
   const step = tickStep(low, high, count);
-  const from = Math.floor(low / step + 1e-9) * step;
-  const to = Math.ceil(high / step - 1e-9) * step;
-  return { from, to, ticks: roundTicks(from, to, Math.round((to - from) / step)) };
+  const first = Math.floor(low / step + 1e-9);
+  const last = Math.ceil(high / step - 1e-9);
+  const ticks = Array.from({ length: last - first + 1 }, (_, i) => cleaned((first + i) * step));
+  return { from: cleaned(first * step), to: cleaned(last * step), ticks };
 }
+
+// Steps such as 0.1 are not exact in binary.
+const cleaned = (value: number) => Number(value.toPrecision(12));
 
 function tickStep(low: number, high: number, count: number): number {
   const [a = low, b = high] = roundTicks(low, high, count);

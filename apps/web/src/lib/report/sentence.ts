@@ -26,8 +26,12 @@ export interface SentenceFrame {
   readonly period: number;
 }
 
-/** A text that ends in "pct." or "kr." has its full stop already. */
-export const tidy = (text: string) => text.replace(/\.(\*\*)?\.(?!\.)/g, '.$1');
+/** One full stop after "pct." and "kr."; "pct.-point" and "18-64-årige" stay on one line. */
+export const tidy = (text: string) =>
+  text
+    .replace(/\.(\*\*)?\.(?!\.)/g, '.$1')
+    .replaceAll('-point', '-\u2060point')
+    .replace(/(\d)-(?=[\då])/g, '$1-\u2060');
 
 const SENTENCE = /^(.*?)\s*\{([^|{}]*)\|([^|{}]*)\}\s*(.*)$/;
 const STREAK_WORTH_SAYING = 3;

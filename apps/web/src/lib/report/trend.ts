@@ -102,7 +102,7 @@ export function pushApart<T extends { readonly top: number; readonly height: num
     placed.push({ ...label, top });
     floor = top + label.height;
   }
-  let ceiling = height + LABEL_HEIGHT / 2;
+  let ceiling = height + 6;
   for (let i = placed.length - 1; i >= 0; i--) {
     const label = placed[i];
     if (!label) continue;

@@ -284,8 +284,8 @@ export const reportDa = {
     allFigures: 'Alle tal om området',
     allFiguresSub: 'Samme år som ovenfor, eller det nærmeste, der findes',
     chooseYear: 'År',
-    criteriaOpen:
-      'Udfyldt: opfyldt efter den første paragraf. Lang streg: dens grænse. Kort streg: den anden paragrafs grænse.',
+    criteriaOpen: (first: string, second: string) =>
+      `Udfyldt prik: opfyldt efter ${first}. Streg: grænsen${second === '' ? '' : ` (lang: ${first}, kort: ${second})`}.`,
     peopleShort: 'Hvem bor her',
     peopleTitle: 'Hvem bor her?',
     peopleSub: (period: string) => `Indbyggere, ${period}`,
@@ -293,6 +293,7 @@ export const reportDa = {
     neighboursAre: 'Naboer:',
     breadcrumbLabel: 'Du er her',
     twoColumns: (name: string) => `Fed: ${name}. Ved siden af: kommunen.`,
+    hasComment: 'Kommentar',
     gate: 'Lovens betingelse om oprindelse',
     operator: {
       '>': (limit: string) => `over ${limit}`,
@@ -411,8 +412,9 @@ export const reportDa = {
     notCounted: 'Vær opmærksom på',
     sourceOwner: 'Kilde',
     lag: 'Forsinkelse',
-    lagMeasures: (speaksOf: string) => `måler ${speaksOf}`,
-    lagShown: (year: string) => `vist som ${year}`,
+    lagMeasures: (speaksOf: string) => `Måler ${speaksOf}`,
+    lagPublished: (day: string) => `udgivet ${day}`,
+    lagShown: (year: string) => `Vist som ${year}`,
     dividedBy: 'divideret med',
     areasInNewest: (years: string) => `områder har et tal for ${years}.`,
     breaks: 'Brud',

@@ -254,8 +254,8 @@ export const reportEn: typeof reportDa = {
     allFigures: 'All figures about the area',
     allFiguresSub: 'Same year as above, or the nearest there is',
     chooseYear: 'Year',
-    criteriaOpen:
-      'Filled: met under the first section. Long tick: its limit. Short tick: the other section’s limit.',
+    criteriaOpen: (first, second) =>
+      `Filled dot: met under ${first}. Tick: the limit${second === '' ? '' : ` (long: ${first}, short: ${second})`}.`,
     peopleShort: 'Who lives here',
     peopleTitle: 'Who lives here?',
     peopleSub: (period) => `Residents, ${period}`,
@@ -263,6 +263,7 @@ export const reportEn: typeof reportDa = {
     neighboursAre: 'Neighbours:',
     breadcrumbLabel: 'You are here',
     twoColumns: (name) => `Bold: ${name}. Beside it: the municipality.`,
+    hasComment: 'Comment',
     gate: 'The law’s origin condition',
     operator: {
       '>': (limit) => `over ${limit}`,
@@ -376,8 +377,9 @@ export const reportEn: typeof reportDa = {
     notCounted: 'Bear in mind',
     sourceOwner: 'Source',
     lag: 'Delay',
-    lagMeasures: (speaksOf) => `measures ${speaksOf}`,
-    lagShown: (year) => `shown as ${year}`,
+    lagMeasures: (speaksOf) => `Measures ${speaksOf}`,
+    lagPublished: (day) => `published ${day}`,
+    lagShown: (year) => `Shown as ${year}`,
     dividedBy: 'divided by',
     areasInNewest: (years) => `areas have a figure for ${years}.`,
     breaks: 'Breaks',
