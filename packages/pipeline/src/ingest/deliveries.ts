@@ -108,7 +108,7 @@ export function expectDeliveries(
 }
 
 /** Raised when ingest itself gives other rows for the same delivery. */
-const stagingForm = 1;
+const stagingForm = 2;
 
 /** What the rows of a delivery follow from. Holds the key's effect, never the key. */
 export function fingerprintOf(

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { idOf, openRoom, type Room, recipes, sources } from '../../../../tests/support/small-deliveries.ts';
 import type { Recipe } from '../catalogue/types.ts';
+import { quietContext } from '../support/context.ts';
 import { formatIssue, type Issue, UserError } from '../support/errors.ts';
 import { reportDeliveries } from './report.ts';
 
@@ -136,10 +137,10 @@ describe('what was delivered right', () => {
   test('the report counts by source and masks what is under 5', async () => {
     const { lines } = reportDeliveries(await room.ingest());
     expect(lines.map(({ text }) => text.en)).toEqual([
-      'befolkning: 3 files, 8 rows; 3 read, 0 unchanged',
-      'boliger: 2 files, under 5 rows; 2 read, 0 unchanged',
-      'skole: 1 file, under 5 rows; 1 read, 0 unchanged',
-      'dst: 2 files, under 5 rows; 2 read, 0 unchanged',
+      'befolkning: 3 files, 8 rows',
+      'boliger: 2 files, under 5 rows',
+      'skole: 1 file, under 5 rows',
+      'dst: 2 files, under 5 rows',
     ]);
   });
 
@@ -513,6 +514,27 @@ describe('what the vault holds', () => {
     expect([tables.length, unchanged.length]).toEqual([0, 8]);
   });
 
+  test('is told of as if it were read again: the same deliveries give the same report', async () => {
+    room.change(residents, field(4, 4, '1895-01-01'));
+    const first = await room.ingest();
+    await room.vault.store(room.engine, first.tables, sources, quietContext());
+    const second = await room.ingest();
+    expect([first.tables.length, second.tables.length]).toEqual([8, 0]);
+    expect(second.issues).toEqual(first.issues);
+    expect(reportDeliveries(second)).toEqual(reportDeliveries(first));
+    expect(reportDeliveries(first).lines.map(({ code }) => code)).toContain('ingest/very-old');
+  });
+
+  test('is refused when a new note says that another file was sent', async () => {
+    await room.fill();
+    writeFileSync(
+      join(room.deliveries, 'foelgeseddel.csv'),
+      `fil,raekker,sha256\n${residents},3,${'a'.repeat(64)}\n`,
+    );
+    const errors = (await refusal()).filter(({ level }) => level === 'error');
+    expect(errors.map(({ code }) => code)).toEqual(['ingest/differs-from-note']);
+  });
+
   test('is read again when the file, the recipe or the key is another', async () => {
     await room.fill();
     room.change(residents, field(2, 2, 'H9'));
@@ -574,6 +596,9 @@ describe('a wide table', () => {
     const { tables, rejected } = await room.ingest({ sources: only, recipes: [wide] });
     expect(rejected).toEqual([{ file: 'wide.csv', reason: 'not-kept', rows: 1 }]);
     const found = await room.rows(`SELECT * FROM ${tables[0]?.table} ORDER BY indicator, area_set, area`);
+    await room.vault.store(room.engine, tables, only, quietContext());
+    const again = await room.ingest({ sources: only, recipes: [wide] });
+    expect([again.unchanged.length, again.rejected]).toEqual([1, rejected]);
     return found.map((row) => [
       row['area_set'],
       row['area'],

@@ -51,10 +51,17 @@ function readBytes(path: string): Buffer | undefined {
   }
 }
 
-const unchanged = ({ file, source }: Delivery, { rows }: KnownDelivery): Outcome => ({
-  issues: [],
-  unchanged: { file, source: source.id, rows },
-});
+function rejectedBy({ recipe, file }: Delivery, leftOut: number): Pick<Outcome, 'rejected'> {
+  return recipe.keep.length === 0 ? {} : { rejected: { file, reason: 'not-kept', rows: leftOut } };
+}
+
+function unchanged(delivery: Delivery, known: KnownDelivery, noteIssues: readonly Issue[] = []): Outcome {
+  return {
+    issues: [...known.warnings, ...noteIssues],
+    unchanged: { file: delivery.file, source: delivery.source.id, rows: known.rows },
+    ...rejectedBy(delivery, known.leftOut),
+  };
+}
 
 /** A delivery may be deleted once the vault has it; with another recipe it would have to be read again. */
 function missingFile(delivery: Delivery, known: KnownDelivery | undefined): Outcome {
@@ -140,10 +147,8 @@ async function checkContent(
   return [...(await checkRows(desk, delivery, raw, checks)), ...(await checkUnique(desk, delivery, raw))];
 }
 
-async function leftOut(desk: Desk, { recipe, file }: Delivery, raw: RawTable): Promise<Partial<Outcome>> {
-  if (recipe.keep.length === 0) return {};
-  const rows = (raw.rows ?? 0) - (await countRows(desk.engine, desk.rows));
-  return { rejected: { file, reason: 'not-kept', rows } };
+async function countLeftOut(desk: Desk, { recipe }: Delivery, raw: RawTable): Promise<number> {
+  return recipe.keep.length === 0 ? 0 : (raw.rows ?? 0) - (await countRows(desk.engine, desk.rows));
 }
 
 async function readContent(
@@ -156,25 +161,22 @@ async function readContent(
   const note = shared.noteOf(delivery);
   const raw = await readRaw(desk, delivery, bytes, noteVouches(note, delivery, identity.sha256));
   const fields = fieldsOf(delivery, raw, shared.schema);
-  const issues = [
+  const found = [
     ...raw.issues,
-    ...checkNote(note, delivery, identity.sha256, raw.rows),
     ...checkHasRows(raw, delivery),
     ...(await checkContent(desk, delivery, raw, fields, shared.asOf)),
   ];
+  const issues = [...found, ...checkNote(note, delivery, identity.sha256, raw.rows)];
   if (shared.isRefused() || issues.some(({ level }) => level === 'error')) return { issues };
   const rows = await stageRows(desk, identity.table, delivery, fields, shared.schema, shared.pseudonyms);
+  const leftOut = await countLeftOut(desk, delivery, raw);
   const { source, recipe, recipeId, period, file } = delivery;
-  const table = {
-    source: source.id,
-    recipe: recipeId,
-    vaultTable: recipe.table,
-    period,
-    file,
-    rows,
-    ...identity,
+  const place = { source: source.id, recipe: recipeId, vaultTable: recipe.table, period, file };
+  return {
+    issues,
+    table: { ...place, ...identity, rows, leftOut, warnings: found },
+    ...rejectedBy(delivery, leftOut),
   };
-  return { issues, table, ...(await leftOut(desk, delivery, raw)) };
 }
 
 /**
@@ -192,7 +194,9 @@ export async function readDelivery(
   if (!bytes) return missingFile(delivery, known);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const fingerprint = fingerprintOf(delivery, sha256, shared.schema, shared.personKey);
-  if (known?.fingerprint === fingerprint) return unchanged(delivery, known);
+  if (known?.fingerprint === fingerprint) {
+    return unchanged(delivery, known, checkNote(shared.noteOf(delivery), delivery, sha256, undefined));
+  }
   try {
     return await readContent(desk, delivery, bytes, { sha256, fingerprint, table }, shared);
   } finally {

@@ -27,8 +27,8 @@ function sourceLine(source: IngestResult['sources'][number], result: IngestResul
     level: 'ok',
     code: 'ingest/source-read',
     text: {
-      da: `${source.title.da}: ${files} ${files === 1 ? 'fil' : 'filer'}, ${rows.da} rækker; ${read.length} læst, ${unchanged.length} uændret`,
-      en: `${source.title.en}: ${files} ${files === 1 ? 'file' : 'files'}, ${rows.en} rows; ${read.length} read, ${unchanged.length} unchanged`,
+      da: `${source.title.da}: ${files} ${files === 1 ? 'fil' : 'filer'}, ${rows.da} rækker`,
+      en: `${source.title.en}: ${files} ${files === 1 ? 'file' : 'files'}, ${rows.en} rows`,
     },
   };
 }
@@ -59,7 +59,10 @@ function warningLine(issue: IngestResult['issues'][number]): Line {
   };
 }
 
-/** The delivery report of a run: a line per source in the site's order, then what was left out, then warnings. */
+/**
+ * The delivery report of a run: a line per source in the site's order, then what was left out, then warnings.
+ * Goes into the release, and so tells nothing of what was read now and what the vault had: the same deliveries give the same report.
+ */
 export function reportDeliveries(result: IngestResult): OperationalReport {
   return {
     kind: 'delivery',

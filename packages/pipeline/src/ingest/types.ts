@@ -18,6 +18,8 @@ export interface KnownDelivery {
   readonly recipe: string;
   readonly rows: number;
   readonly fingerprint: string;
+  readonly leftOut: number;
+  readonly warnings: readonly Issue[];
 }
 
 /** One delivery file read and checked, lying in the engine as a table with the vault's columns. */
@@ -35,11 +37,16 @@ export interface StagedTable {
   /** Of everything the rows follow from: delivery, recipe, columns, key. The same fingerprint gives the same rows. */
   readonly fingerprint: string;
   readonly rows: number;
+  /** Rows of the file that the recipe does not keep. */
+  readonly leftOut: number;
+  /** Remembered with the rows: a later run that need not read them says the same of them. */
+  readonly warnings: readonly Issue[];
 }
 
+/** The same deliveries give the same result apart from `tables` and `unchanged`, whatever the vault held before. */
 export interface IngestResult {
   readonly tables: readonly StagedTable[];
-  /** Warnings only: an error ends the stage. */
+  /** Warnings only, of what was read now and of what is unchanged: an error ends the stage. */
   readonly issues: readonly Issue[];
   /** Rows left out by reason, for the operational report (masked under 5 there). */
   readonly rejected: readonly { readonly file: string; readonly reason: 'not-kept'; readonly rows: number }[];

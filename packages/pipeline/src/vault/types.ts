@@ -8,6 +8,7 @@ import type { SourceDeclaration } from '../catalogue/types.ts';
 import type { Engine } from '../engine/types.ts';
 import type { StagedTable } from '../ingest/types.ts';
 import type { RunContext } from '../support/context.ts';
+import type { Issue } from '../support/errors.ts';
 
 export interface VaultEntry {
   readonly table: string;
@@ -19,6 +20,9 @@ export interface VaultEntry {
   readonly recipe: string;
   /** Of everything the rows follow from: a delivery with the same fingerprint is not read again. */
   readonly fingerprint: string;
+  /** Rows of the delivery that the recipe does not keep, and what was warned of when it was read. */
+  readonly leftOut: number;
+  readonly warnings: readonly Issue[];
   /** Day the vault took the rows in; ISO. */
   readonly receivedOn: string;
 }

@@ -148,6 +148,8 @@ class SealedVault implements Vault {
       deliverySha256: staged.sha256,
       recipe: staged.recipe,
       fingerprint: staged.fingerprint,
+      leftOut: staged.leftOut,
+      warnings: staged.warnings,
       receivedOn: this.#place.today,
       form: formOf(staged.vaultTable),
     };
