@@ -34,7 +34,8 @@ const NO_MOVES: Omit<Moves, 'delivered'> = {
 
 const MOVES = 'measure_move';
 
-const OUTSIDE = -1;
+/** Where a move begins or ends that crosses the municipality's border. */
+export const OUTSIDE = -1;
 
 const newYear = (years: number) => `make_date(CAST(year(e.date) + ${years} AS INTEGER), 1, 1)`;
 

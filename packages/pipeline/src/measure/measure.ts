@@ -17,7 +17,7 @@ import { sourceOf, yearsStatement } from './populations.ts';
 import { type DeliveredCells, readDelivered, readReference } from './read-delivered.ts';
 import { reportMeasured } from './report.ts';
 import { toAtomTable, toFlowTable } from './tables.ts';
-import type { MeasuredTable, MeasureResult, ReferenceFigure } from './types.ts';
+import type { MeasuredTable, MeasureResult } from './types.ts';
 
 export interface MeasureInput {
   readonly catalogue: Pick<Catalogue, 'indicators' | 'groups'>;
@@ -100,21 +100,6 @@ async function countFlows({ catalogue, site, engine, context }: MeasureInput): P
   return { plan, moves: await countMoves(plan, yearsSpokenOf(indicators, site), delivered, engine) };
 }
 
-async function readReadyTables(
-  { catalogue, assignment, engine, context }: MeasureInput,
-  reference: readonly ReferenceFigure[],
-): Promise<Passes['delivered']> {
-  const tables = new Map<string, DeliveredCells>();
-  for (const indicator of catalogue.indicators) {
-    stopIfAsked(context);
-    const { measure } = indicator;
-    if (measure.population !== 'delivered') continue;
-    const cells = await readDelivered(indicator, measure.table, assignment.nodes, reference, engine);
-    tables.set(indicator.id, cells);
-  }
-  return tables;
-}
-
 function must<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`The pass over ${what} was not made.`);
   return value;
@@ -155,7 +140,7 @@ export async function measureIndicators(input: MeasureInput): Promise<MeasureRes
   const passes: Passes = {
     cubes: await countPopulations(input),
     moves: await countFlows(input),
-    delivered: await readReadyTables(input, reference),
+    delivered: await readDelivered(catalogue.indicators, assignment.nodes, reference, engine),
   };
   const tables = catalogue.indicators.map((indicator) => toTable(indicator, passes, input));
   context.log.write('measure', {

@@ -7,7 +7,6 @@
 import type { AreaNode } from '../assign/types.ts';
 import type { IndicatorDefinition } from '../catalogue/types.ts';
 import type { Engine, SqlRow, SqlValue } from '../engine/types.ts';
-import { Bindings } from './statement.ts';
 import type { MeasuredCell, ReferenceFigure } from './types.ts';
 
 /** Cells of one indicator, and what did not fit. */
@@ -87,53 +86,90 @@ export function toCell(
   return { state: 'value', value, step: READY_STEP[indicator.unit] };
 }
 
-async function rowsOf(table: string, sourceId: string, engine: Engine): Promise<readonly SqlRow[]> {
-  const bindings = new Bindings();
-  return engine.rows(
-    `SELECT area_set, area, period, grp, value, numerator, denominator, mark, lo, hi
-     FROM delivered WHERE indicator = ${bindings.bind(table)} AND source = ${bindings.bind(sourceId)}
-     ORDER BY area_set, area, period, grp`,
-    bindings.values,
-  );
-}
-
 const areaName = (areaSet: string, area: string) => `${areaSet}/${area}`;
 
-/**
- * Reads the ready table of one indicator.
- * In: its definition (measure.table names the rows), the nodes, the reference figures. Out: cells of known nodes.
- */
-export async function readDelivered(
-  indicator: IndicatorDefinition,
-  table: string,
-  nodes: readonly AreaNode[],
-  reference: readonly ReferenceFigure[],
-  engine: Engine,
-): Promise<DeliveredCells> {
+interface Collected {
+  readonly cells: Map<string, MeasuredCell>;
+  readonly periods: Set<string>;
+  readonly found: Set<string>;
+  readonly sets: Set<string>;
+}
+
+const nothingYet = (): Collected => ({
+  cells: new Map(),
+  periods: new Set(),
+  found: new Set(),
+  sets: new Set(),
+});
+
+/** Rows go by source and table; several indicators may read the same ones. */
+const tableKey = (source: string, table: string) => `${source}\n${table}`;
+
+function collect(into: Collected, key: DeliveredKey, isKnown: boolean, cell: () => MeasuredCell): void {
+  into.found.add(areaName(key.areaSet, key.area));
+  into.sets.add(key.areaSet);
+  if (!isKnown) return;
+  into.periods.add(key.period);
+  into.cells.set([key.areaSet, key.area, key.period, key.group].join('\n'), cell());
+}
+
+interface DeliveredKey {
+  readonly areaSet: string;
+  readonly area: string;
+  readonly period: string;
+  readonly group: string;
+}
+
+const keyOf = (row: SqlRow): DeliveredKey => ({
+  areaSet: textOf(row['area_set']),
+  area: textOf(row['area']),
+  period: textOf(row['period']),
+  group: textOf(row['grp']),
+});
+
+function toDelivered({ cells, periods, found, sets }: Collected, nodes: readonly AreaNode[]): DeliveredCells {
   const known = new Set(nodes.map(({ areaSet, area }) => areaName(areaSet, area)));
-  const cells = new Map<string, MeasuredCell>();
-  const periods = new Set<string>();
-  const found = new Set<string>();
-  const sets = new Set<string>();
-  for (const row of await rowsOf(table, indicator.sourceId, engine)) {
-    const [areaSet, area, period, group] = ['area_set', 'area', 'period', 'grp'].map((name) =>
-      textOf(row[name]),
-    );
-    found.add(areaName(areaSet ?? '', area ?? ''));
-    sets.add(areaSet ?? '');
-    if (!known.has(areaName(areaSet ?? '', area ?? ''))) continue;
-    periods.add(period ?? '');
-    cells.set([areaSet, area, period, group].join('\n'), toCell(indicator, row, reference));
-  }
-  const expected = nodes
-    .filter(({ areaSet }) => sets.has(areaSet))
-    .map(({ areaSet, area }) => areaName(areaSet, area));
+  const expected = nodes.filter(({ areaSet }) => sets.has(areaSet));
   return {
     cells,
     periods,
     withoutNode: new Set([...found].filter((area) => !known.has(area))),
-    withoutRow: new Set(expected.filter((area) => !found.has(area))),
+    withoutRow: new Set(
+      expected.map(({ areaSet, area }) => areaName(areaSet, area)).filter((area) => !found.has(area)),
+    ),
   };
+}
+
+/**
+ * Reads the ready tables of all indicators in one pass.
+ * In: definitions (measure.table names the rows), the nodes, the reference figures. Out: cells of known nodes, by indicator.
+ */
+export async function readDelivered(
+  indicators: readonly IndicatorDefinition[],
+  nodes: readonly AreaNode[],
+  reference: readonly ReferenceFigure[],
+  engine: Engine,
+): Promise<ReadonlyMap<string, DeliveredCells>> {
+  const readers = indicators.flatMap((indicator) => {
+    const { measure, sourceId } = indicator;
+    if (measure.population !== 'delivered') return [];
+    return [{ key: tableKey(sourceId, measure.table), indicator, collected: nothingYet() }];
+  });
+  const byTable = Map.groupBy(readers, ({ key }) => key);
+  const known = new Set(nodes.map(({ areaSet, area }) => areaName(areaSet, area)));
+  const rows = await engine.rows(
+    `SELECT source, indicator, area_set, area, period, grp, value, numerator, denominator, mark, lo, hi
+     FROM delivered ORDER BY source, indicator, area_set, area, period, grp`,
+  );
+  for (const row of rows) {
+    const key = keyOf(row);
+    const isKnown = known.has(areaName(key.areaSet, key.area));
+    const table = tableKey(textOf(row['source']), textOf(row['indicator']));
+    for (const { indicator, collected } of byTable.get(table) ?? []) {
+      collect(collected, key, isKnown, () => toCell(indicator, row, reference));
+    }
+  }
+  return new Map(readers.map(({ indicator, collected }) => [indicator.id, toDelivered(collected, nodes)]));
 }
 
 /** Public reference figures, in the order of their keys. */

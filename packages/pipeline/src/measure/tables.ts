@@ -3,7 +3,7 @@
  * Belongs here: indexes. Does not belong: SQL, what may be shown.
  */
 import type { IndicatorDefinition } from '../catalogue/types.ts';
-import type { Moves } from './count-moves.ts';
+import { type Moves, OUTSIDE } from './count-moves.ts';
 import { type Cube, cubeCell } from './cube.ts';
 import { spokenYear } from './frame.ts';
 import { conditionIndex, countedBy, EVERYONE } from './plan.ts';
@@ -70,19 +70,24 @@ export function toAtomTable(
 function selectMoves(moves: Moves, slots: readonly string[], frame: TableFrame, lagYears: number) {
   const periodOf = new Map(frame.periods.map((period, i) => [spokenYear({ lagYears }, period), i]));
   const groupOf = slots.map((slot) => frame.groups.indexOf(slot));
-  const rows = moves.year.flatMap((year, row) => {
-    const period = periodOf.get(year) ?? -1;
+  const rows: number[] = [];
+  const periods: number[] = [];
+  const groups: number[] = [];
+  moves.year.forEach((year, row) => {
+    const period = periodOf.get(year);
     const group = groupOf[moves.slot[row] ?? -1] ?? -1;
-    return period < 0 || group < 0 ? [] : [{ row, period, group }];
+    if (period === undefined || group < 0) return;
+    rows.push(row);
+    periods.push(period);
+    groups.push(group);
   });
-  const column = (values: readonly number[]) => rows.map(({ row }) => values[row] ?? 0);
   return {
-    from: Int32Array.from(column(moves.from)),
-    to: Int32Array.from(column(moves.to)),
-    period: Int32Array.from(rows, ({ period }) => period),
-    group: Int32Array.from(rows, ({ group }) => group),
-    persons: Float64Array.from(column(moves.persons)),
-    households: Float64Array.from(column(moves.households)),
+    from: Int32Array.from(rows, (row) => moves.from[row] ?? OUTSIDE),
+    to: Int32Array.from(rows, (row) => moves.to[row] ?? OUTSIDE),
+    period: Int32Array.from(periods),
+    group: Int32Array.from(groups),
+    persons: Float64Array.from(rows, (row) => moves.persons[row] ?? 0),
+    households: Float64Array.from(rows, (row) => moves.households[row] ?? 0),
   };
 }
 
