@@ -10,6 +10,7 @@ import type { Engine } from '../engine/types.ts';
 export const ADDRESS_DEPARTMENT = 'address_department';
 
 export interface DepartmentFacts {
+  /** Every department with a dwelling in use, also one that is nowhere the majority. */
   readonly codes: readonly string[];
   /** Addresses that at some date hold dwellings of two departments, or of a department and of none. */
   readonly disagreeing: number;
@@ -39,9 +40,8 @@ async function countWhere(engine: Engine, expression: string): Promise<number> {
 export async function placeInDepartments(engine: Engine): Promise<DepartmentFacts> {
   await engine.run(`CREATE OR REPLACE TABLE "${ADDRESS_DEPARTMENT}" AS
     SELECT "address", "date", "department" FROM (${ranked}) WHERE "place" = 1 AND "department" <> ''`);
-  const codes = await engine.rows(
-    `SELECT DISTINCT "department" FROM "${ADDRESS_DEPARTMENT}" ORDER BY "department"`,
-  );
+  const codes = await engine.rows(`SELECT DISTINCT "department" FROM "dwelling_state"
+    WHERE "status" = 'in-use' AND "department" IS NOT NULL ORDER BY "department"`);
   return {
     codes: codes.map(({ department }) => String(department)),
     disagreeing: await countWhere(engine, `coalesce("department", '')`),

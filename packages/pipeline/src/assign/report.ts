@@ -188,8 +188,8 @@ export function reportAssignment(facts: AssignmentFacts): OperationalReport {
       line(
         'ok',
         'atoms',
-        `Fælles inddeling: ${danish.format(atoms)} dele`,
-        `Common refinement: ${english.format(atoms)} parts`,
+        `Fælles inddeling: ${danish.format(atoms)} ${atoms === 1 ? 'del' : 'dele'}`,
+        `Common refinement: ${english.format(atoms)} ${atoms === 1 ? 'part' : 'parts'}`,
       ),
       ...deliveredLines(facts),
       ...facts.issues.map(geometryLine),
