@@ -119,13 +119,20 @@ function countedByHand(
   return { numerator: above.length, denominator, householdsN: sizeOf(below), householdsY: sizeOf(above) };
 }
 
-function moverRow(all: Country, event: EventRow): Row | undefined {
+function moverState(all: Country, event: EventRow): StateRow | undefined {
   const year = Number(event.date.slice(0, 4));
-  const state =
+  return (
     personsAt(all, year).find(({ person }) => person === event.person) ??
-    personsAt(all, year + 1).find(({ person }) => person === event.person);
+    personsAt(all, year + 1).find(({ person }) => person === event.person)
+  );
+}
+
+function moverRow(all: Country, event: EventRow): Row | undefined {
+  const state = moverState(all, event);
   return state && personRow(state, event.date);
 }
+
+const householdOf = (all: Country, event: EventRow) => moverState(all, event)?.household ?? -1;
 
 function movesByHand(
   indicator: IndicatorDefinition,
@@ -145,16 +152,18 @@ function movesByHand(
   ).length;
   if (residents === 0) return 'nobody';
   let numerator = 0;
+  const movers = new Set<number>();
   for (const event of inYear) {
     if (event.type === 'birth' || event.type === 'death') continue;
     const row = moverRow(all, event);
     if (group !== 'total' && (row === undefined || !inGroup(all, group, row))) continue;
     const from = at.atoms.includes(placeOf(all, event.from));
     const to = at.atoms.includes(placeOf(all, event.to));
+    if (to !== from && direction !== (to ? 'out' : 'in')) movers.add(householdOf(all, event));
     if (to && !from && direction !== 'out') numerator += 1;
     if (from && !to && direction !== 'in') numerator += direction === 'net' ? -1 : 1;
   }
-  return { numerator, denominator: residents };
+  return { numerator, denominator: residents, mostHouseholds: movers.size };
 }
 
 /** One cell: its counts and distinct households, 'missing' where the register holds nothing, 'nobody' where no one lives. */

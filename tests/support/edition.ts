@@ -65,10 +65,12 @@ export async function editionInput(
     tables: protectedTables,
     findings,
     policy,
+    certificates,
   } = await protect(protectInput({ tables, nodes }, definitions, { layers }));
   return {
     tables: protectedTables,
     findings,
+    certificates,
     operational: [{ kind: 'build', title: both('Kørsel'), lines: [] }],
     frame: {
       site,

@@ -152,7 +152,7 @@ export async function buildRelease(input: RunInput, context: RunContext): Promis
       notes: [],
     };
     const published = await publishRelease(
-      { tables: shown.tables, findings: shown.findings, operational: reports, frame },
+      { ...shown, operational: reports, frame },
       { releasesDirectory: folders.releases, replace: site.frame.madeUp, context },
     );
     await vault.commit();

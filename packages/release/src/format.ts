@@ -19,6 +19,7 @@ export const releaseFiles = {
   polygons: (id: string, vintage: string) => `areas/${id}@${vintage}.topojson`,
   observations: (layer: Layer, indicator: string) => `${layer}/observations/${indicator}.json`,
   findings: (layer: Layer, kind: string) => `${layer}/findings/${kind}.json`,
+  protection: (layer: Layer) => `${layer}/protection.json`,
   reports: (layer: Layer) => `${layer}/reports.json`,
 } as const;
 

@@ -40,6 +40,7 @@ export const REASONS = [
   'few-households',
   'dominance',
   'everyone',
+  'secondary',
   'masked-by-supplier',
   'not-delivered',
   'not-yet-published',
@@ -282,6 +283,35 @@ export interface Finding {
   readonly shown: readonly ShownCriterion[];
   readonly facts: readonly Inequality[];
   readonly because: Text;
+}
+
+/** One system of the audit by attack: a count series in one year, over every area set and breakdown together. */
+export interface AuditedSystem {
+  /** What is counted, as population and conditions; never a figure. */
+  readonly series: string;
+  readonly period: string;
+  /** Small counts and small remainders that must stay uncertain. */
+  readonly targets: number;
+  /** Targets that the rounded figures alone would have given away. */
+  readonly breachesAtFirst: number;
+  readonly coarsened: number;
+  readonly hidden: number;
+  /** Targets that may be known because they are proven 0. */
+  readonly exempt: number;
+  /** Fewest values that stay possible for any target, proven by whole-number tables. */
+  readonly fewestValues: number;
+}
+
+/** protection.json: what the attack on a layer's figures found. No clock times, no cell, no witness. */
+export interface ProtectionCertificate {
+  readonly format: 1;
+  readonly policy: string;
+  readonly layer: Layer;
+  /** What the attacker is taken to know besides the release. */
+  readonly assumed: readonly Text[];
+  readonly systems: readonly AuditedSystem[];
+  /** Indicators that were not attacked: their primary rules alone protect them. */
+  readonly untested: readonly string[];
 }
 
 /** What crosses besides figures: counts under 5 masked, no values. */

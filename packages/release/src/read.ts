@@ -24,6 +24,7 @@ import type {
   Manifest,
   Observation,
   OperationalReport,
+  ProtectionCertificate,
   RuleSet,
 } from './model.ts';
 
@@ -62,6 +63,8 @@ export interface Release {
   ): Observation | undefined;
   findings(kind: Finding['kind']): readonly Finding[];
   reports(): readonly OperationalReport[];
+  /** What the attack on this layer's figures found; undefined in releases made before there was one. */
+  protection(): ProtectionCertificate | undefined;
 }
 
 /** The manifest alone, for whoever chooses a layer before opening one. Throws when the folder has none. */
@@ -159,6 +162,10 @@ export function openRelease(directory: string, layer: Layer): Release {
     findings(kind) {
       const path = releaseFiles.findings(layer, kind);
       return path in manifest.files ? readJson<readonly Finding[]>(directory, path) : [];
+    },
+    protection() {
+      const path = releaseFiles.protection(layer);
+      return path in manifest.files ? readJson<ProtectionCertificate>(directory, path) : undefined;
     },
     reports() {
       const path = releaseFiles.reports(layer);

@@ -26,6 +26,8 @@ export interface JudgedTable {
   readonly verdicts: readonly (Verdict | undefined)[];
   /** Net flows only: verdicts of the moves out. */
   readonly outwards: readonly (Verdict | undefined)[] | undefined;
+  /** Cells whose denominator is shown to the nearest 10, because the audit asked for it. */
+  readonly coarseDenominators: ReadonlySet<number>;
 }
 
 /** The primary rules on every cell. In: exact cells and how the indicator is shown. Out: the same cells, judged. */
@@ -40,5 +42,6 @@ export function judgeTable(exact: NodeTable, showing: Showing): JudgedTable {
     showing,
     verdicts: judge(exact.cells),
     outwards: exact.outwards && judge(exact.outwards),
+    coarseDenominators: new Set(),
   };
 }

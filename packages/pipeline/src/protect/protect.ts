@@ -6,13 +6,22 @@
  * Start with protect.
  */
 import { setImmediate } from 'node:timers/promises';
-import { type AreaSet, type FrozenPolicy, type Layer, layerSees, type Observation } from '@bybalance/release';
+import {
+  type AreaSet,
+  type FrozenPolicy,
+  type Layer,
+  layerSees,
+  type Observation,
+  type ProtectionCertificate,
+} from '@bybalance/release';
 import type { ExactFinding } from '../analyse/types.ts';
 import type { Atom } from '../assign/types.ts';
 import type { Catalogue, IndicatorDefinition, Policy, Site } from '../catalogue/types.ts';
 import type { Measured, MeasuredTable } from '../measure/types.ts';
 import { type RunContext, stopIfAsked } from '../support/context.ts';
 import { EXIT, UserError } from '../support/errors.ts';
+import { auditJudged, type JudgedAudit } from './audit/audit-judged.ts';
+import { toCertificate } from './audit/certificate.ts';
 import { type JudgedTable, judgeTable, type Showing } from './judge.ts';
 import { mintKey } from './mint-key.ts';
 import { type NodeTable, toNodeTable } from './node-table.ts';
@@ -33,11 +42,33 @@ export interface ProtectInput {
   readonly context: RunContext;
 }
 
+function roleOf(areaSets: readonly AreaSet[]): (areaSet: string) => string {
+  const roles = new Map(areaSets.map(({ id, role }) => [id, role]));
+  return (areaSet) => roles.get(areaSet) ?? 'other';
+}
+
+/** What the log says of an audit: counts, never a cell. */
+function auditFacts({ systems, untested }: JudgedAudit): Readonly<Record<string, number>> {
+  const sum = (of: (system: JudgedAudit['systems'][number]) => number) =>
+    systems.reduce((all, one) => all + of(one), 0);
+  return {
+    systems: systems.length,
+    targets: sum(({ targets }) => targets),
+    breachesAtFirst: sum(({ breachesAtFirst }) => breachesAtFirst),
+    coarsened: sum(({ coarsened }) => coarsened),
+    hidden: sum(({ hidden }) => hidden),
+    fewestValues: Math.min(...systems.map(({ fewestValues }) => fewestValues)),
+    untested: untested.length,
+  };
+}
+
 export interface Protected {
   readonly tables: readonly ProtectedTable[];
   readonly findings: readonly ProtectedFinding[];
   /** What readers are told about protection, with the rules that could not be tested. */
   readonly policy: FrozenPolicy;
+  /** What the attack found, for each layer. */
+  readonly certificates: readonly ProtectionCertificate[];
 }
 
 function checkWholePersons(table: NodeTable, indicator: IndicatorDefinition): void {
@@ -138,10 +169,20 @@ export async function protect(input: ProtectInput): Promise<Protected> {
   const policy = sitePolicy(catalogue.policies, site.policy);
   checkMayProtect(measured.tables, policy);
   const judged = await stepwise(measured.tables, judgeOf(input, policy), context);
+  const audit = await auditJudged({
+    judged,
+    measured: measured.tables,
+    nodes: measured.nodes,
+    roleOf: roleOf(input.areaSets),
+    policy,
+    atoms: input.atoms.length,
+    context,
+  });
   const show = (one: JudgedTable) =>
     [one.exact.indicator, showTable(one, new Set(one.showing.indicator.periods ?? site.periods))] as const;
-  const rows = new Map(await stepwise(judged, show, context));
+  const rows = new Map(await stepwise(audit.judged, show, context));
   const tables = mintTables(rows, measured, layers);
+  context.log.write('audited', auditFacts(audit));
   context.log.write('protected', {
     tables: rows.size,
     rows: [...rows.values()].reduce((sum, observations) => sum + observations.length, 0),
@@ -151,5 +192,6 @@ export async function protect(input: ProtectInput): Promise<Protected> {
     tables,
     findings: protectFindings(findings, rows, layers),
     policy: toFrozenPolicy(policy, catalogue.policies, measured.tables),
+    certificates: layers.map((layer) => toCertificate(audit, policy, layer)),
   };
 }

@@ -21,6 +21,7 @@ interface Tools {
   readonly count: (exact: number) => ProtectedNumber;
   readonly coarse: (exact: number) => ProtectedNumber;
   readonly people: (exact: number) => ProtectedNumber;
+  readonly coarsePeople: (exact: number) => ProtectedNumber;
   readonly small: ProtectedNumber;
   readonly ratio: Ratio;
 }
@@ -35,6 +36,7 @@ function toolsOf({ indicator, policy }: Showing): Tools {
     count: rememberingRounder(rounding),
     coarse: rememberingRounder({ ...rounding, base: base * 2 }),
     people: rememberingRounder({ base, smallCount, scale: 1 }),
+    coarsePeople: rememberingRounder({ base: base * 2, smallCount, scale: 1 }),
     small: smallClass(rounding),
     ratio: {
       factor: perThousand ? 1000 : 1,
@@ -113,8 +115,15 @@ function showNetCell(
   );
 }
 
-function bodiesOf({ exact, showing, verdicts, outwards }: JudgedTable): readonly (Body | undefined)[] {
+function bodiesOf({
+  exact,
+  showing,
+  verdicts,
+  outwards,
+  coarseDenominators,
+}: JudgedTable): readonly (Body | undefined)[] {
   const tools = toolsOf(showing);
+  const coarseTools = { ...tools, people: tools.coarsePeople };
   const { groups, periods } = exact;
   return exact.cells.map((cell, index) => {
     if (cell === undefined) return undefined;
@@ -123,7 +132,7 @@ function bodiesOf({ exact, showing, verdicts, outwards }: JudgedTable): readonly
     const out = exact.outwards?.[index];
     if (out) return showNetCell([cell, out], [verdict, outwards?.[index]], showing, tools);
     const period = periods[Math.floor(index / groups.length) % periods.length] ?? '';
-    return showOne(cell, verdict, period, showing, tools);
+    return showOne(cell, verdict, period, showing, coarseDenominators.has(index) ? coarseTools : tools);
   });
 }
 

@@ -12,19 +12,25 @@ import type { ReleaseContents } from './contents.ts';
 import type { Line } from './line.ts';
 import type { PublishInput } from './types.ts';
 
-/** Throws UserError publish/not-protected (exit code 4) unless every table and finding was minted by protect. */
+/** Layers whose figures no attack has been made on. */
+function layersWithoutCertificate({ frame, certificates }: PublishInput): readonly string[] {
+  return frame.layers.filter((layer) => !certificates.some((certificate) => certificate.layer === layer));
+}
+
+/** Throws UserError publish/not-protected (exit code 4) unless all was minted by protect and every layer has its certificate. */
 export function checkIsProtected(input: PublishInput): void {
   const bare =
     input.tables.filter((table) => !ProtectedTable.is(table)).length +
     input.findings.filter((finding) => !ProtectedFinding.is(finding)).length;
-  if (bare === 0) return;
+  const untried = layersWithoutCertificate(input);
+  if (bare === 0 && untried.length === 0) return;
   throw new UserError(
     [
       {
         level: 'error',
         code: 'publish/not-protected',
         place: { file: input.frame.edition.id },
-        problem: `${bare} tables or findings have not been through protect.`,
+        problem: `${bare} tables or findings have not been through protect; ${untried.length} layers have no certificate.`,
         remedy: 'Nothing was written. This is a fault in the program: please report it.',
       },
     ],

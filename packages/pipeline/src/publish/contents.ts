@@ -62,13 +62,23 @@ function findings({ findings: all, frame }: PublishInput): readonly Entry[] {
   });
 }
 
+function certificates({ certificates: all }: PublishInput): readonly Entry[] {
+  return all.map((certificate) => [releaseFiles.protection(certificate.layer), toReleaseJson(certificate)]);
+}
+
 function inOrder(entries: readonly Entry[]): ReleaseContents {
   return new Map([...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }
 
 /** Every file but reports and manifest, in the order of their paths. */
 export function toContents(input: PublishInput): ReleaseContents {
-  return inOrder([...frozen(input), ...areas(input), ...observations(input), ...findings(input)]);
+  return inOrder([
+    ...frozen(input),
+    ...areas(input),
+    ...observations(input),
+    ...findings(input),
+    ...certificates(input),
+  ]);
 }
 
 /** The contents with the operational reports, the same in every layer: they hold counts, never figures. */

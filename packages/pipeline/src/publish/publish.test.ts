@@ -168,6 +168,15 @@ describe('the checklist', () => {
     expect(readdirSync(releases)).toEqual([]);
   });
 
+  test('takes no layer that has no certificate of the attack on it', async () => {
+    const input = await editionInput();
+    const refusal = await publish({ ...input, certificates: input.certificates.slice(0, 1) }).catch(
+      (problem: unknown) => problem,
+    );
+    expect(refusal).toMatchObject({ exitCode: 4, issues: [{ code: 'publish/not-protected' }] });
+    expect(readdirSync(releases)).toEqual([]);
+  });
+
   test('takes no edition id that is no folder name', async () => {
     expect(await codesOf(await editionInput('../2026'))).toEqual(['publish/edition-id']);
   });

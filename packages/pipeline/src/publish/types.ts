@@ -9,6 +9,7 @@ import type {
   FrozenPolicy,
   Layer,
   OperationalReport,
+  ProtectionCertificate,
   RuleSet,
   SiteFrame,
   Text,
@@ -19,6 +20,8 @@ import type { ProtectedFinding, ProtectedTable } from '../protect/types.ts';
 export interface PublishInput {
   readonly tables: readonly ProtectedTable[];
   readonly findings: readonly ProtectedFinding[];
+  /** What the attack found, one for each layer. */
+  readonly certificates: readonly ProtectionCertificate[];
   readonly operational: readonly OperationalReport[];
   readonly frame: {
     readonly site: SiteFrame;

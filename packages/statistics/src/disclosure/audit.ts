@@ -287,11 +287,11 @@ function repairBreaches(run: Run, breaches: readonly Breach[]): Repair[] {
 
 const canCoarsen = (system: System, form: number) => {
   const spec = system.spec.forms[form];
-  return spec?.cost !== undefined && (system.level[form] as number) + 1 < spec.levels.length;
+  return spec?.costs !== undefined && (system.level[form] as number) + 1 < spec.levels.length;
 };
 
 const costOf = (system: System, form: number) =>
-  (system.spec.forms[form]?.cost ?? 0) * ((system.level[form] as number) + 1);
+  system.spec.forms[form]?.costs?.[system.level[form] as number] ?? 0;
 
 function lowerLevel(run: Run, form: number, level: number): void {
   const interval = run.system.spec.forms[form]?.levels[level];

@@ -19,8 +19,8 @@ export interface FormSpec {
   readonly weights: ArrayLike<number> | undefined;
   /** Level in force first; the repair moves down the list. At least one. */
   readonly levels: readonly Interval[];
-  /** What moving down costs; `undefined` = may never be coarsened (outside facts, structural rows). */
-  readonly cost: number | undefined;
+  /** What each step down costs, one number fewer than levels; `undefined` = may never be coarsened (outside facts, structural rows). */
+  readonly costs: readonly number[] | undefined;
 }
 
 export interface TargetSpec {

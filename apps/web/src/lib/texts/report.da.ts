@@ -39,6 +39,7 @@ const REASON: Readonly<Record<string, string>> = {
   'few-households': 'skjult af hensyn til diskretion: for få husstande',
   dominance: 'skjult af hensyn til diskretion: få udgør det meste',
   everyone: 'skjult af hensyn til diskretion',
+  secondary: 'skjult, så et andet tal ikke kan regnes ud',
   'masked-by-supplier': 'skjult af den, der har leveret tallet, af hensyn til diskretion',
   'not-delivered': 'ingen tal: ikke indberettet',
   'not-yet-published': 'ingen tal endnu',
@@ -154,6 +155,7 @@ export const reportDa = {
       `Størst ændring ${place}: ${kind === 'higher' ? 'steget' : 'faldet'} ${by}.`,
     range: (unit: string, high: string, low: string) =>
       `${capital(SUBJECT[unit as UnitName] ?? 'tallet')} er højest ${high} og lavest ${low}.`,
+    inSeveral: (n: number) => `i ${places(n)} områder`,
     residents: (time: string, value: string, place: string, tense: Tense) =>
       `${time} ${tense === 'now' ? 'bor' : 'boede'} der **${value}** mennesker ${place}.`,
     inMunicipality: (value: string) => `I kommunen var det ${value}.`,

@@ -52,6 +52,7 @@ export const reportEn: typeof reportDa = {
       'few-households': 'hidden to protect individuals: too few households',
       dominance: 'hidden to protect individuals: a few make up most of it',
       everyone: 'hidden to protect individuals',
+      secondary: 'hidden so that another figure cannot be worked out',
       'masked-by-supplier': 'hidden by the supplier to protect individuals',
       'not-delivered': 'no data: not reported',
       'not-yet-published': 'no data yet',
@@ -128,6 +129,7 @@ export const reportEn: typeof reportDa = {
     mostChanged: (place, kind, by) => `Largest change ${place}: ${kind === 'higher' ? 'up' : 'down'} ${by}.`,
     range: (unit, high, low) =>
       `${capital(SUBJECT[unit] ?? 'the figure')} is highest ${high} and lowest ${low}.`,
+    inSeveral: (n) => `in ${places(n)} areas`,
     residents: (time, value, place, tense) =>
       `${time} **${value}** people ${tense === 'now' ? 'live' : 'lived'} ${place}.`,
     inMunicipality: (value) => `In the municipality it was ${value}.`,

@@ -82,14 +82,14 @@ export function randomSystem(seed: string, shape: RandomShape): SystemSpec {
         variables,
         weights: undefined,
         levels: roundedLevels(count, most),
-        cost: category === 0 ? 50 : 1,
+        costs: category === 0 ? [50, 100] : [1, 2],
       });
     }
   }
   for (let category = 0; category < categories; category++) {
     const variables = Array.from({ length: shape.units }, (_, unit) => unit * categories + category);
     const count = sum(truth, variables);
-    forms.push({ variables, weights: undefined, levels: [{ lo: count, hi: count }], cost: undefined });
+    forms.push({ variables, weights: undefined, levels: [{ lo: count, hi: count }], costs: undefined });
   }
   let first = 1;
   const breakdowns = shape.breakdowns.map((size) => {

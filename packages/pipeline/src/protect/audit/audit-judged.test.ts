@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import {
+  areaSet,
+  atomTable,
+  indicator,
+  node,
+  protectInput,
+} from '../../../../../tests/support/municipality.ts';
+import { protect } from '../protect.ts';
+
+/** Four parts of one district; the municipality's counts are known from outside. */
+function district(numerator: readonly number[], denominator: readonly number[]) {
+  const definitions = [indicator('specialklasse', { sensitivity: 'child' })];
+  const tables = [atomTable('specialklasse', { numerator, denominator })];
+  const atoms = numerator.map((_, atom) => atom);
+  const nodes = [
+    node('kommune', 'alt', atoms),
+    ...atoms.map((atom) => node('omraader', String(atom + 1), [atom])),
+    node('skoledistrikter', 'a', atoms.slice(0, 4)),
+  ];
+  return protect(
+    protectInput({ tables, nodes }, definitions, {
+      layers: ['alle'],
+      atoms: atoms.map((index) => ({ index, membership: [] })),
+      areaSets: [areaSet('kommune', ['alt'], { role: 'municipality' })],
+    }),
+  );
+}
+
+const shownIn = async (protection: ReturnType<typeof district>, areaSet: string) =>
+  (await protection).tables[0]?.observations
+    .filter((row) => row.areaSet === areaSet)
+    .map(({ status }) => status);
+
+describe('the attack between the primary rules and what is shown', () => {
+  test('lets figures pass that rounding alone protects, and says so in the certificate', async () => {
+    const protection = district([2, 3, 20, 40, 60, 80], [200, 200, 200, 200, 400, 400]);
+    expect(await shownIn(protection, 'omraader')).toEqual([
+      'under-threshold',
+      'under-threshold',
+      'published',
+      'published',
+      'published',
+      'published',
+    ]);
+    const [certificate] = (await protection).certificates;
+    expect(certificate?.systems).toHaveLength(1);
+    expect(certificate?.systems[0]).toMatchObject({ targets: 2, breachesAtFirst: 0, fewestValues: 3 });
+  });
+
+  test('coarsens where two parts under five and their rounded sum leave one possible value', async () => {
+    // 4 + 4 = 8 is shown as 10, that is 8 to 12; two classes of at most 4 reach 8 in one way only.
+    const protection = district([4, 4, 0, 0, 60, 80], [200, 200, 0, 0, 400, 400]);
+    const [certificate] = (await protection).certificates;
+    expect(certificate?.systems[0]?.breachesAtFirst).toBeGreaterThan(1);
+    expect(await shownIn(protection, 'skoledistrikter')).toEqual(['coarsened']);
+    expect((await shownIn(protection, 'omraader'))?.slice(0, 2)).toEqual([
+      'under-threshold',
+      'under-threshold',
+    ]);
+  });
+});

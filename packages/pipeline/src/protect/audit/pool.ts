@@ -1,0 +1,80 @@
+/**
+ * The audit's workers: systems go out, answers come back in the order of the systems, whichever worker was first.
+ * A worker that dies, for whatever reason, refuses the whole publication: what was not audited is not published.
+ */
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { AuditOutcome, SystemSpec } from '@bybalance/statistics';
+import { type RunContext, stopIfAsked } from '../../support/context.ts';
+import { EXIT, UserError } from '../../support/errors.ts';
+
+export interface AuditTask {
+  readonly id: number;
+  readonly spec: SystemSpec;
+  readonly seed: readonly [number, number, number, number];
+  readonly zeroMayBeKnown: boolean;
+}
+
+export interface AuditAnswer {
+  readonly id: number;
+  readonly outcome: AuditOutcome;
+  readonly levels: Int32Array;
+  readonly firstBreaches: number;
+  readonly unsafe: number;
+  readonly exempt: number;
+  readonly fewestValues: number;
+  readonly witnesses: number;
+  readonly programs: number;
+}
+
+function solverFailed(cause: unknown): UserError {
+  return new UserError(
+    [
+      {
+        level: 'error',
+        code: 'protect/audit-stopped',
+        place: { file: 'protection' },
+        problem: 'The attack on the figures could not be carried through; nothing is published.',
+        remedy: 'Run the build again; if it stops again, report it.',
+      },
+    ],
+    EXIT.protectionRefused,
+    { cause },
+  );
+}
+
+/** Audits every task; answers in the order of the tasks. UserError protect/audit-stopped when a worker fails. */
+export async function auditInParallel(
+  tasks: readonly AuditTask[],
+  context: RunContext,
+  workers = Math.min(availableParallelism(), 8),
+): Promise<readonly AuditAnswer[]> {
+  const answers = new Array<AuditAnswer>(tasks.length);
+  let next = 0;
+  let done = 0;
+  const runWorker = () =>
+    new Promise<void>((resolve, reject) => {
+      const worker = new Worker(new URL('./worker.ts', import.meta.url));
+      const stop = (settle: () => void) => {
+        void worker.terminate();
+        settle();
+      };
+      const send = () => {
+        const task = tasks[next];
+        if (context.signal.aborted || task === undefined) return stop(resolve);
+        next++;
+        worker.postMessage(task);
+      };
+      worker.on('message', (answer: AuditAnswer) => {
+        answers[answer.id] = answer;
+        done++;
+        context.progress.note(`${done} of ${tasks.length} systems`);
+        send();
+      });
+      worker.on('error', (error) => stop(() => reject(solverFailed(error))));
+      send();
+    });
+  await Promise.all(Array.from({ length: Math.min(workers, tasks.length) }, runWorker));
+  stopIfAsked(context);
+  return answers;
+}
