@@ -5,7 +5,7 @@
 import { readFileSync, statSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
-import { changeField, changeLine, forgetNotes, paths } from './corrections.ts';
+import { changeField, forgetNotes, paths } from './corrections.ts';
 import { type Ended, type House, moveIn } from './house.ts';
 
 let house: House;
@@ -68,6 +68,14 @@ const mistakes: readonly Mistake[] = [
     code: /^ingest\//m,
     secret: '534211.87',
     make: change(paths.addresses, changeField(9, 4, ';', '534211.87')),
+  },
+  {
+    what: 'a coordinate far outside the country',
+    file: 'adresser.csv',
+    line: 11,
+    code: /^ingest\//m,
+    secret: '100000,00',
+    make: change(paths.addresses, changeField(11, 4, ';', '100000,00')),
   },
   {
     what: 'a person twice in a year',
@@ -143,18 +151,38 @@ describe('bad input is refused with file and line, and nothing is lost', () => {
   });
 });
 
-describe('an address outside every area', () => {
-  test('is counted, reported and never shown', async () => {
+/** Lines of the address register moved so far east that they lie in the sea, still in Denmark's corner of the grid. */
+function moveAway(lines: number) {
+  return (text: string) =>
+    text
+      .split('\r\n')
+      .map((row, i) => {
+        const fields = row.split(';');
+        const x = Number(fields[4]?.replace(',', '.'));
+        if (i === 0 || i > lines || Number.isNaN(x)) return row;
+        return fields.with(4, (x + 60_000).toFixed(2).replace('.', ',')).join(';');
+      })
+      .join('\r\n');
+}
+
+describe('addresses outside every area', () => {
+  test('a few are placed in the municipality only, counted and told, without saying which', async () => {
     forgetNotes(house);
-    house.change(
-      paths.addresses,
-      changeLine(2, (row) => row.split(';').with(4, '100000,00').with(5, '6000000,00').join(';')),
-    );
-    const before = house.inForce();
+    house.change(paths.addresses, moveAway(3));
     const { code, remarked, said } = await house.build();
+    expect(code, remarked).toBe(0);
+    expect(remarked).toContain('assign/outside');
     expect(said + remarked).not.toMatch(personal);
-    expect(said + remarked).not.toContain('100000');
+  });
+
+  test('many mean wrong files: the build is refused and nothing is lost', async () => {
+    const before = house.inForce();
+    forgetNotes(house);
+    house.change(paths.addresses, moveAway(400));
+    const { code, remarked, said } = await house.build();
     expect(code, remarked).toBe(3);
+    expect(remarked).toContain('assign/addresses-outside');
+    expect(said + remarked).not.toMatch(personal);
     expect(house.inForce()).toEqual(before);
   });
 });
