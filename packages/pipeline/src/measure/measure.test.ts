@@ -12,6 +12,7 @@ import {
 import type { AreaNode } from '../assign/types.ts';
 import { loadCatalogue } from '../catalogue/load-catalogue.ts';
 import { loadSite } from '../catalogue/load-site.ts';
+import type { IndicatorDefinition } from '../catalogue/types.ts';
 import type { Engine } from '../engine/types.ts';
 import { cellAt, type MeasuredTable } from './types.ts';
 
