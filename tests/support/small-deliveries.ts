@@ -16,9 +16,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import { parse } from 'yaml';
-import { recipeFile, toRecipe } from '../../packages/pipeline/src/catalogue/recipe-file.ts';
-import type { Recipe, SourceDeclaration } from '../../packages/pipeline/src/catalogue/types.ts';
+import { loadCatalogue } from '../../packages/pipeline/src/catalogue/load-catalogue.ts';
+import type { Catalogue, SourceDeclaration } from '../../packages/pipeline/src/catalogue/types.ts';
 import { openEngine } from '../../packages/pipeline/src/engine/engine.ts';
 import type { Engine, SqlRow } from '../../packages/pipeline/src/engine/types.ts';
 import { ingestSources } from '../../packages/pipeline/src/ingest/ingest.ts';
@@ -30,12 +29,8 @@ import { VAULT_SCHEMA } from '../../packages/pipeline/src/vault/schema.ts';
 import type { Vault } from '../../packages/pipeline/src/vault/types.ts';
 import { openVault } from '../../packages/pipeline/src/vault/vault.ts';
 
-const catalogue = fileURLToPath(new URL('../../catalogue/sources', import.meta.url));
-
 /** The recipes that ship with the project. */
-export const recipes: readonly Recipe[] = readdirSync(catalogue)
-  .filter((name) => name.endsWith('.yaml'))
-  .map((name) => toRecipe(recipeFile.parse(parse(readFileSync(join(catalogue, name), 'utf8'))), name));
+export const { recipes }: Catalogue = loadCatalogue(fileURLToPath(new URL('../..', import.meta.url)));
 
 const declaration = {
   controller: 'Prøveby Kommune',
