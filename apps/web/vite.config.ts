@@ -14,7 +14,11 @@ const fewFiles = {
       name: 'framework',
       test: /node_modules[\\/](svelte|esm-env|clsx|devalue|@sveltejs[\\/]kit)[\\/](?!.*(client-entry|client[\\/]entry))/,
     },
-    { name: 'shared', test: /src[\\/]lib[\\/].*[.](ts|svelte)$|node_modules[\\/](d3-|internmap)/, minShareCount: 2 },
+    {
+      name: 'shared',
+      test: /src[\\/]lib[\\/].*[.](ts|svelte)$|node_modules[\\/](d3-|internmap)/,
+      minShareCount: 2,
+    },
   ],
 };
 
