@@ -63,6 +63,18 @@ const overlap = (a: Box, b: Box) =>
   Math.max(0, Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0)) *
   Math.max(0, Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0));
 
+type Leader = readonly [number, number, number, number];
+
+const side = (ax: number, ay: number, bx: number, by: number, x: number, y: number) =>
+  Math.sign((bx - ax) * (y - ay) - (by - ay) * (x - ax));
+
+function crosses([ax, ay, bx, by]: Leader, [cx, cy, dx, dy]: Leader): boolean {
+  return (
+    side(ax, ay, bx, by, cx, cy) !== side(ax, ay, bx, by, dx, dy) &&
+    side(cx, cy, dx, dy, ax, ay) !== side(cx, cy, dx, dy, bx, by)
+  );
+}
+
 function outside(box: Box, width: number, height: number): number {
   return (
     Math.max(0, 4 - box.x0) +
@@ -80,16 +92,20 @@ export function placeLabels(
 ): readonly PlacedLabel[] {
   const inside = points.filter((p) => p.x > 0 && p.x < width && p.y > 0 && p.y < height);
   const taken: Box[] = inside.map((p) => ({ x0: p.x - 10, x1: p.x + 10, y0: p.y - 10, y1: p.y + 10 }));
+  const leaders: Leader[] = [];
+  const leaderTo = ({ x, y }: LabelPoint, dx: number, dy: number): Leader => [x, y, x + dx, y + dy];
   return inside.map((point) => {
     const price = ([dx, dy]: readonly [number, number], order: number) => {
       const box = boxOf(point, dx, dy);
       const hit = taken.reduce((sum, other) => sum + overlap(box, other), 0);
-      return hit * 4 + outside(box, width, height) * 60 + order;
+      const crossed = leaders.filter((leader) => crosses(leader, leaderTo(point, dx, dy))).length;
+      return hit * 4 + outside(box, width, height) * 60 + crossed * 400 + order;
     };
     const [dx, dy] = REACHES.reduce((best, reach) =>
       price(reach, REACHES.indexOf(reach)) < price(best, REACHES.indexOf(best)) ? reach : best,
     );
     taken.push(boxOf(point, dx, dy));
+    leaders.push(leaderTo(point, dx, dy));
     return { ...point, dx, dy, anchor: dx > 0 ? 'start' : 'end' };
   });
 }

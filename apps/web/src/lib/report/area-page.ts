@@ -116,7 +116,6 @@ function keyRow(release: Release, one: AtIndicator, words: Words): KeyRow {
     ({ code }) => seriesOf(release, indicator, { set, code }, [period])[0] ?? NOT_DELIVERED,
   );
   const mean = at(municipality, index);
-  const isCount = view.unit === 'count';
   const breaks = view.periods.map((p) => view.seriesBreaks.some((b) => b.period === p));
   return {
     id: view.id,
@@ -126,8 +125,8 @@ function keyRow(release: Release, one: AtIndicator, words: Words): KeyRow {
     measured: spokenYears(view, period, words),
     value: printer.cell(view.unit, at(own, index)),
     full: printer.full(view.unit, at(own, index)),
-    municipality: municipality ? printer.cell(view.unit, mean) : '',
-    strip: toStrip(at(own, index), all, isCount ? undefined : mean),
+    municipality: municipality && indicator.counts !== 'move' ? printer.cell(view.unit, mean) : '',
+    strip: toStrip(at(own, index), all, view.comparable ? mean : undefined),
     sparkline: toSparkline(own, view.periods.map(periodNumber), breaks, index),
     ...changeTexts(one, words),
   };
@@ -142,7 +141,7 @@ function keyIndicators(release: Release): readonly Indicator[] {
 function trendOf(one: AtIndicator, name: string, words: Words): Trend | undefined {
   const { view, own, municipality, index } = one;
   const whole =
-    municipality && view.unit !== 'count'
+    municipality && view.comparable
       ? [{ kind: 'municipality' as const, name: words.text.words.municipalityTitle, figures: municipality }]
       : [];
   return toTrend(view, [{ kind: 'own', name, figures: own }, ...whole], index, words);
@@ -193,7 +192,10 @@ function themesFor(release: Release, place: Place, period: string, words: Words)
             measured: spokenYears(view, view.periods[index] ?? '', words),
             value: printer.cell(view.unit, at(own, index)),
             full: printer.full(view.unit, at(own, index)),
-            municipality: municipality ? printer.full(view.unit, at(municipality, index)) : '',
+            municipality:
+              municipality && indicator.counts !== 'move'
+                ? printer.full(view.unit, at(municipality, index))
+                : '',
           };
         }),
     }))

@@ -38,10 +38,12 @@ export function countCriteria(finding: Finding, law: RuleSet) {
   return { met, most: met + states.filter((state) => state === 'unknown').length, of: states.length };
 }
 
-/** "Opfylder betingelserne for udsat boligområde (§ 61 a, stk. 1)"; several possible statuses are joined by "eller". */
+/** "Opfylder betingelserne for udsat boligområde (§ 61 a, stk. 1)"; what cannot be decided names its possibilities. */
 export function statusText(status: readonly string[], { text }: Words): string {
-  const { status: names, or } = text.criteria;
-  return status.map((word) => names[word as keyof typeof names] ?? word).join(` ${or} `);
+  const { status: names, possible, undecided } = text.criteria;
+  const [only] = status;
+  if (status.length === 1 && only !== undefined) return names[only as keyof typeof names] ?? only;
+  return undecided(status.map((word) => possible[word as keyof typeof possible] ?? word));
 }
 
 /** The law that most legal areas are first held against: the first rule set with findings. */

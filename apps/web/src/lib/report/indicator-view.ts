@@ -29,6 +29,8 @@ export interface IndicatorView {
   readonly periods: readonly string[];
   readonly seriesBreaks: readonly { readonly period: string; readonly reason: string }[];
   readonly limit: LimitView | undefined;
+  /** Whether the municipality's figure may stand beside an area's: not for counts, nor for moves, whose border is another one. */
+  readonly comparable: boolean;
   /** The law's own gate (origin): no limit line, no ranking of change. */
   readonly gate: boolean;
 }
@@ -107,6 +109,7 @@ export function toIndicatorView(
     periods,
     seriesBreaks: indicator.seriesBreaks.map((b) => ({ period: b.period, reason: b.reason[language] })),
     limit: limitOf(release, indicator, periods),
+    comparable: indicator.unit !== 'count' && indicator.counts !== 'move',
     gate: ruleOf(release.laws, indicator)?.criterion.role === 'gate',
   };
 }

@@ -139,7 +139,7 @@ export function toDistribution(
       return { x: Math.round((bin / PILES) * 10000) / 100, pile, name, text };
     });
   const whole = wholeOf(release);
-  const mean = whole && view.unit !== 'count' ? seriesOf(release, indicator, whole, [period])[0] : undefined;
+  const mean = whole && view.comparable ? seriesOf(release, indicator, whole, [period])[0] : undefined;
   return {
     period: spokenYears(view, period, words),
     dots,

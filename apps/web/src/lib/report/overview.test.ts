@@ -27,6 +27,7 @@ const indicator = {
   periods: ['2025', '2026'],
   seriesBreaks: [],
   limit: undefined,
+  comparable: true,
   gate: false,
 } as const;
 const names = ['Aa', 'Bb', 'Cc', 'Dd'].map((name, i) => ({

@@ -85,7 +85,10 @@ export interface Overview {
 }
 
 const NAMED = 5;
-const CHANGES_EACH_WAY = 3;
+const CHANGES_EACH_WAY = 4;
+/** How many periods back a change may be counted from. */
+const HORIZONS = [1, 2, 3, 5, 10];
+const ENOUGH_MOVES = 6;
 
 function toCells(
   frame: SentenceFrame,
@@ -97,34 +100,73 @@ function toCells(
   return figures.map((figure) => ({
     text: printer.cell(unit, figure),
     full: printer.full(unit, figure),
-    compared: unit === 'count' ? '' : (comparedPhrase(frame, figure, municipality) ?? ''),
+    compared: frame.indicator.comparable ? (comparedPhrase(frame, figure, municipality) ?? '') : '',
     mark: markOf(figure, breaks),
   }));
 }
 
-function toChanges(frame: SentenceFrame, areas: readonly (readonly Figure[])[]): readonly Change[] {
-  if (frame.period === 0 || frame.indicator.gate) return [];
-  const printer = toPrinter(frame.words);
-  const moved = areas.flatMap((figures, area) => {
-    const change = compareFigures(
-      figures[frame.period] ?? NOT_DELIVERED,
-      figures[frame.period - 1] ?? NOT_DELIVERED,
-    );
+interface Move {
+  readonly area: number;
+  readonly by: number;
+  readonly step: number;
+}
+
+function movesSince(areas: readonly (readonly Figure[])[], period: number, before: number): readonly Move[] {
+  return areas.flatMap((figures, area) => {
+    const change = compareFigures(figures[period] ?? NOT_DELIVERED, figures[before] ?? NOT_DELIVERED);
     const isRanked = (change.kind === 'higher' || change.kind === 'lower') && change.beyondRounding;
     return isRanked
       ? [{ area, by: change.kind === 'higher' ? change.by : -change.by, step: change.step }]
       : [];
   });
-  const up = moved.filter((m) => m.by > 0).sort((a, b) => b.by - a.by || a.area - b.area);
-  const down = moved.filter((m) => m.by < 0).sort((a, b) => b.by - a.by || a.area - b.area);
-  const shown = [...up.slice(0, CHANGES_EACH_WAY), ...down.slice(-CHANGES_EACH_WAY)];
-  const most = Math.max(...shown.map((m) => Math.abs(m.by)));
-  return shown.map(({ area, by, step }) => ({
-    area,
-    text: printer.difference(frame.indicator.unit, by, step, true),
-    reach: Math.round((by / most) * 10000) / 100,
-    kind: by > 0 ? 'higher' : 'lower',
-  }));
+}
+
+/** Whether the series breaks between two periods: then they are not compared. */
+function breaksBetween({ periods, seriesBreaks }: IndicatorView, before: number, now: number): boolean {
+  return periods.slice(before + 1, now + 1).some((period) => seriesBreaks.some((b) => b.period === period));
+}
+
+/** From the year before and back, the nearest year since which enough areas have moved by more than rounding; the longest look otherwise. */
+function movesWorthShowing({ indicator, period }: SentenceFrame, areas: readonly (readonly Figure[])[]) {
+  const looks = HORIZONS.map((back) => period - back).filter(
+    (before) => before >= 0 && !breaksBetween(indicator, before, period),
+  );
+  let best: { readonly before: number; readonly moves: readonly Move[] } | undefined;
+  for (const before of looks) {
+    const moves = movesSince(areas, period, before);
+    if (!best || moves.length > best.moves.length) best = { before, moves };
+    if (moves.length >= ENOUGH_MOVES) break;
+  }
+  return best;
+}
+
+function toChanges(
+  frame: SentenceFrame,
+  areas: readonly (readonly Figure[])[],
+): Pick<Overview, 'changes' | 'changesSince'> {
+  const { indicator, period, words } = frame;
+  const found = indicator.gate ? undefined : movesWorthShowing(frame, areas);
+  if (!found) return { changes: [], changesSince: undefined };
+  const printer = toPrinter(words);
+  const sorted = [...found.moves].sort((a, b) => b.by - a.by || a.area - b.area);
+  const up = sorted.filter((move) => move.by > 0).slice(0, CHANGES_EACH_WAY);
+  const down = sorted.filter((move) => move.by < 0).slice(-CHANGES_EACH_WAY);
+  const shown = [...up, ...down];
+  const most = Math.max(...shown.map((move) => Math.abs(move.by)));
+  return {
+    changes: shown.map(({ area, by, step }) => ({
+      area,
+      text: printer.difference(indicator.unit, by, step, true),
+      reach: Math.round((by / most) * 10000) / 100,
+      kind: by > 0 ? 'higher' : 'lower',
+    })),
+    changesSince: sincePhrase(
+      indicator,
+      indicator.periods[period] ?? '',
+      indicator.periods[found.before] ?? '',
+      words,
+    ),
+  };
 }
 
 /** The furthest from the municipality in the newest period, so names stand still while the year changes. */
@@ -161,7 +203,6 @@ export function toOverview(
     ...(names[i] ?? { name: '', preposition: 'i' as const }),
     figures: row,
   }));
-  const before = indicator.periods[period - 1];
   const now = indicator.periods[period] ?? '';
   return {
     lead: overviewLead(frame, data.municipality, named),
@@ -172,7 +213,7 @@ export function toOverview(
     dots: toDotList({
       figures,
       breaks: indicator.breaks,
-      municipality: indicator.unit === 'count' ? NOT_DELIVERED : municipality,
+      municipality: indicator.comparable ? municipality : NOT_DELIVERED,
       limit: limit?.value,
       extent: printedValues(data.areas.flat()),
       zero: indicator.unit === 'share' || indicator.unit === 'count',
@@ -184,8 +225,7 @@ export function toOverview(
     ),
     municipality: isPrinted(municipality) ? printer.cell(indicator.unit, municipality) : undefined,
     limit: limit && { text: limit.text, minimum: printer.number(indicator.limit?.minimumResidents ?? 0, 1) },
-    changes: toChanges(frame, data.areas),
-    changesSince: before === undefined ? undefined : sincePhrase(indicator, now, before, words),
+    ...toChanges(frame, data.areas),
     named: toNamed(data),
   };
 }

@@ -51,14 +51,11 @@ export function timePhrase(indicator: Timed, period: string, words: Words): stri
   return last === undefined ? time.single(periodName(first, words)) : time.mean(first, last);
 }
 
-/** "siden 2025"; "siden året før" for a mean, whose years overlap. */
+/** "siden 2025"; for a two-year mean "siden året før" or "siden gennemsnittet for 2019 og 2020", since its years overlap. */
 export function sincePhrase(indicator: Timed, now: string, before: string, words: Words): string {
   const { periods } = words.text;
   const isYearBefore = periodNumber(now) - periodNumber(before) === 1;
   if (indicator.averageYears === 2 && isYearBefore) return periods.sinceYearBefore;
-  return periods.since(
-    yearsSpokenOf(indicator, before)
-      .map((year) => periodName(year, words))
-      .join('/'),
-  );
+  const years = spokenYears(indicator, before, words);
+  return indicator.averageYears === 2 ? periods.sinceMean(years) : periods.since(years);
 }

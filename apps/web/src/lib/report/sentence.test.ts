@@ -49,6 +49,7 @@ const labour: IndicatorView = {
   periods: ['2024', '2025', '2026'],
   seriesBreaks: [],
   limit: { operator: '>', byPeriod: [0.4, 0.4, 0.4], minimumResidents: 1000 },
+  comparable: true,
   gate: false,
 };
 const children: IndicatorView = {
@@ -151,6 +152,14 @@ describe('the lead of the overview', () => {
     ];
     expect(plain(overviewLead(at(children), municipality, areas))).toContain(
       'Andelen er højest i Nord (30,0 %) og lavest i Syd (10,0 %).',
+    );
+  });
+  it('counts instead of naming where several share the end', () => {
+    const areas = ['A', 'B', 'C'].map((name, i) =>
+      area(name, hidden, hidden, shown(i < 2 ? 0.06 : 0.01, 0.01)),
+    );
+    expect(plain(overviewLead(at(children), municipality, areas))).toContain(
+      'Andelen er højest i to områder (6 %) og lavest i C (1 %).',
     );
   });
   it('ranks nobody by origin', () => {

@@ -6,7 +6,7 @@
  * Start with overviewLead and areaLead.
  */
 import { compareFigures, ratioOf, streak } from './change.ts';
-import { type Figure, isPrinted } from './figure.ts';
+import { type Figure, isPrinted, type PrintedFigure } from './figure.ts';
 import type { IndicatorView } from './indicator-view.ts';
 import { sincePhrase, timePhrase } from './periods.ts';
 import { toPrinter } from './print.ts';
@@ -151,21 +151,32 @@ function streakSentence(frame: SentenceFrame, areas: readonly NamedFigures[]): r
   return [sentences.streakInOne(longest.area.name, longest.run.kind, longest.run.years)];
 }
 
+interface PrintedArea {
+  readonly area: NamedFigures;
+  readonly figure: PrintedFigure;
+}
+
+/** Where the outermost figure is found; several places that share it are counted, not named. */
+function endOf(printed: readonly PrintedArea[], end: number, { words, indicator }: SentenceFrame): string {
+  const there = printed.filter(({ figure }) => Math.abs(figure.value - end) < EPSILON);
+  const [first] = there;
+  if (!first) return '';
+  const value = toPrinter(words).cell(indicator.unit, first.figure);
+  const place =
+    there.length === 1 ? placeOf(first.area, words) : words.text.sentences.inSeveral(there.length);
+  return `${place} (${value})`;
+}
+
 function rangeSentence(frame: SentenceFrame, areas: readonly NamedFigures[]): readonly string[] {
-  const printed = areas.flatMap((area) => {
+  const printed = areas.flatMap((area): readonly PrintedArea[] => {
     const figure = figureAt(area, frame);
     return isPrinted(figure) ? [{ area, figure }] : [];
   });
-  const [first] = printed;
-  if (!first || frame.indicator.gate) return [];
-  const high = printed.reduce((a, b) => (b.figure.value > a.figure.value ? b : a), first);
-  const low = printed.reduce((a, b) => (b.figure.value < a.figure.value ? b : a), first);
-  if (high.figure.value === low.figure.value) return [];
-  const { words, indicator } = frame;
-  const printer = toPrinter(words);
-  const say = ({ area, figure }: (typeof printed)[number]) =>
-    `${placeOf(area, words)} (${printer.cell(indicator.unit, figure)})`;
-  return [words.text.sentences.range(indicator.unit, say(high), say(low))];
+  const values = printed.map(({ figure }) => figure.value);
+  const [high, low] = [Math.max(...values), Math.min(...values)];
+  if (frame.indicator.gate || printed.length < 2 || high - low < EPSILON) return [];
+  const { sentences } = frame.words.text;
+  return [sentences.range(frame.indicator.unit, endOf(printed, high, frame), endOf(printed, low, frame))];
 }
 
 /**
@@ -225,7 +236,7 @@ export function areaLead(
   const parts = [
     ...(residents && isPrinted(residents.figure) ? [residentsSentence(residents, area, words)] : []),
     `${figureClause(frame, own)}${change === undefined ? '' : `, ${change}`}.`,
-    ...(mean && isPrinted(mean) && isPrinted(own)
+    ...(indicator.comparable && mean && isPrinted(mean) && isPrinted(own)
       ? [words.text.sentences.inMunicipality(printer.spoken(indicator.unit, mean))]
       : []),
   ];
@@ -255,7 +266,7 @@ export function listTitle(
     const beyond = printed.filter((figure) => isBeyond(figure, limit.value, limit.operator));
     return sentences.titleBeyond(beyond.length, limit.text, operatorWord(limit.operator));
   }
-  if (municipality && isPrinted(municipality) && frame.indicator.unit !== 'count') {
+  if (municipality && isPrinted(municipality) && frame.indicator.comparable) {
     const above = printed.filter((figure) => compareFigures(figure, municipality).kind === 'higher');
     return sentences.titleAbove(above.length, figures.length);
   }

@@ -115,6 +115,7 @@ export const reportDa = {
     asOf: (period: string) => `1. januar ${period}`,
     since: (period: string) => `siden ${period}`,
     sinceYearBefore: 'siden året før',
+    sinceMean: (years: string) => `siden gennemsnittet for ${years}`,
   },
 
   sentences: {
@@ -329,7 +330,7 @@ export const reportDa = {
     group: 'Gruppe',
     here: 'Her',
     moves: 'Flytninger',
-    movesSub: 'Pr. 1.000 indbyggere, over områdets grænse. Stiplet: kommunen',
+    movesSub: 'Pr. 1.000 indbyggere, over områdets grænse',
     movesTitle: (years: string, inn: string, out: string) =>
       `I ${years} flyttede ${inn} hertil og ${out} herfra pr. 1.000`,
     movedIn: 'Flyttet hertil',
@@ -512,7 +513,14 @@ export const reportDa = {
   },
 
   criteria: {
-    or: 'eller',
+    possible: {
+      'below-minimum': 'for få beboere',
+      none: 'ingen betegnelse',
+      udsat: 'udsat boligområde',
+      parallelsamfund: 'parallelsamfund',
+      forebyggelse: 'forebyggelsesområde',
+    },
+    undecided: (names: readonly string[]) => `Kan ikke afgøres: ${names.join(' eller ')}`,
     status: {
       'below-minimum': 'For få beboere: reglerne gælder ikke',
       none: 'Ingen af lovens betegnelser',

@@ -98,6 +98,7 @@ export const reportEn: typeof reportDa = {
     asOf: (period) => `1 January ${period}`,
     since: (period) => `since ${period}`,
     sinceYearBefore: 'since the year before',
+    sinceMean: (years) => `since the mean of ${years}`,
   },
 
   sentences: {
@@ -299,7 +300,7 @@ export const reportEn: typeof reportDa = {
     group: 'Group',
     here: 'Here',
     moves: 'Moves',
-    movesSub: 'Per 1,000 residents, over the area’s border. Dashed: the municipality',
+    movesSub: 'Per 1,000 residents, over the area’s border',
     movesTitle: (years, inn, out) => `In ${years}, ${inn} moved in and ${out} moved out per 1,000`,
     movedIn: 'Moved in',
     movedOut: 'Moved out',
@@ -464,7 +465,14 @@ export const reportEn: typeof reportDa = {
   },
 
   criteria: {
-    or: 'or',
+    possible: {
+      'below-minimum': 'too few residents',
+      none: 'no designation',
+      udsat: 'vulnerable residential area',
+      parallelsamfund: 'parallel society',
+      forebyggelse: 'prevention area',
+    },
+    undecided: (names) => `Undecided: ${names.join(' or ')}`,
     status: {
       'below-minimum': 'Too few residents: the rules do not apply',
       none: 'None of the law’s designations',

@@ -23,13 +23,15 @@ export const load = async ({ locals, url, params }: Asked & { params: { code: st
   const words = { language, text: textsIn(language).report };
   const asked = url.searchParams.get('aar');
   const [parentSet, parentCode] = area.parent?.split('/') ?? [];
-  const parent = release.areaSet(parentSet ?? '')?.areas.find((one) => one.code === parentCode);
+  const district = release.areaSet(parentSet ?? '');
+  const parent = district?.areas.find((one) => one.code === parentCode);
   const content = toAreaPage(release, area, asked, words);
   const figures = content.keyRows.map((row) => ({ indicator: row.id, period: row.period }));
   return {
     comments: await commentsFor(locals, release, { areaSet: set.id, area: area.code }, figures),
     area: areaNames(release).findIndex((one) => one.code === area.code),
     parent: parent?.name,
+    parentKind: district?.singular[language],
     content,
   };
 };
