@@ -3,7 +3,7 @@
  * Belongs here: the form of GeoJSON and what can be wrong with it. Does not belong: what properties mean (read-polygons.ts).
  * Issues name the feature by its place in the file; coordinates of area borders are public.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Issue } from '../support/errors.ts';
 import { CRS, type Crs } from './types.ts';
 
@@ -76,38 +76,29 @@ function parseRings(geometry: unknown): readonly FileRing[] | undefined {
   return rings.every((ring) => ring !== undefined) ? rings : undefined;
 }
 
-function parseRoot(file: string): Fields | Issue {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') throw cause;
-    return areasIssue(
-      file,
-      'file-missing',
-      undefined,
-      'The file is not there.',
-      'Correct the path, or deliver the file.',
-    );
+type Root = { readonly root: Fields; readonly features: readonly unknown[] } | { readonly issue: Issue };
+
+function parseRoot(file: string): Root {
+  const refuse = (code: string, problem: string, remedy: string): Root => ({
+    issue: areasIssue(file, code, undefined, problem, remedy),
+  });
+  if (!existsSync(file)) {
+    return refuse('file-missing', 'The file is not there.', 'Correct the path, or deliver the file.');
   }
+  const text = readFileSync(file, 'utf8');
+  let root: unknown;
   try {
-    const root: unknown = JSON.parse(text);
-    if (isFields(root) && root['type'] === 'FeatureCollection' && Array.isArray(root['features']))
-      return root;
+    root = JSON.parse(text);
   } catch {
-    return areasIssue(
-      file,
-      'not-json',
-      undefined,
-      'The file is not JSON, or stops in the middle.',
-      'Deliver the whole file.',
-    );
+    return refuse('not-json', 'The file is not JSON, or stops in the middle.', 'Deliver the whole file.');
   }
-  return areasIssue(
-    file,
+  if (isFields(root) && root['type'] === 'FeatureCollection' && Array.isArray(root['features'])) {
+    return { root, features: root['features'] };
+  }
+  const problem = 'The file is JSON, but no GeoJSON FeatureCollection.';
+  return refuse(
     'not-a-feature-collection',
-    undefined,
-    'The file is JSON, but no GeoJSON FeatureCollection.',
+    problem,
     'Export the areas as GeoJSON with one feature per area.',
   );
 }
@@ -136,16 +127,18 @@ function parseFeature(file: string, value: unknown, at: string): FileFeature | I
 
 /** Reads a GeoJSON file; what cannot be read is an issue and left out. Features without corners never pass. */
 export function readGeoJson(file: string): GeoJsonFile {
-  const root = parseRoot(file);
-  if ('problem' in root) return { features: [], crs: undefined, issues: [root as unknown as Issue] };
-  const read = (root['features'] as readonly unknown[]).map((feature, i) =>
-    parseFeature(file, feature, `feature ${i + 1}`),
-  );
+  const parsed = parseRoot(file);
+  if ('issue' in parsed) return { features: [], crs: undefined, issues: [parsed.issue] };
+  const read = parsed.features.map((feature, i) => parseFeature(file, feature, `feature ${i + 1}`));
   const issues = read.filter((one): one is Issue => 'problem' in one);
   if (read.length === 0) {
     issues.push(
       areasIssue(file, 'no-features', undefined, 'The file holds no feature.', 'Deliver the areas.'),
     );
   }
-  return { features: read.filter((one): one is FileFeature => 'rings' in one), crs: statedCrs(root), issues };
+  return {
+    features: read.filter((one): one is FileFeature => 'rings' in one),
+    crs: statedCrs(parsed.root),
+    issues,
+  };
 }
