@@ -2,7 +2,7 @@
  * Bytes of a text file → UTF-8 with plain line ends, or what is wrong with them.
  * Belongs here: encodings, line ends, a file that stops. Does not belong: columns.
  */
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import type { Issue } from '../support/errors.ts';
 
 type Encoding = 'utf-8' | 'windows-1252';
@@ -46,10 +46,6 @@ function wrongEncoding(file: string, declared: Encoding, line: number, seen: str
 function isUtf16(bytes: Buffer): boolean {
   const mark = bytes.length > 1 ? bytes.readUInt16BE(0) : 0;
   return mark === 0xfffe || mark === 0xfeff;
-}
-
-function isAscii(bytes: Buffer): boolean {
-  return bytes.every((byte) => byte < 0x80);
 }
 
 function encodingIssue(bytes: Buffer, file: string, declared: Encoding): Issue | undefined {
