@@ -139,13 +139,13 @@ export interface ByHand {
   readonly delivered: Columns;
 }
 
-/** Runs every query over the Parquet files of `folder`. */
-export async function measureByHand(
-  engine: Engine,
-  folder: string,
-  way: 'fused' | 'expert',
-): Promise<ByHand> {
-  const table: Table = (name) => `read_parquet(${literal(join(folder, `${name}.parquet`))})`;
+/** Where the rows are: Parquet files of a folder, or tables already in the engine. */
+export type Rows = { readonly folder: string } | 'loaded';
+
+/** Runs every query over the rows. */
+export async function measureByHand(engine: Engine, rows: Rows, way: 'fused' | 'expert'): Promise<ByHand> {
+  const table: Table = (name) =>
+    rows === 'loaded' ? name : `read_parquet(${literal(join(rows.folder, `${name}.parquet`))})`;
   return {
     persons: await engine.columns((way === 'fused' ? personsFused : personsExpert)(table)),
     households: await engine.columns(householdsOf(table)),
