@@ -49,6 +49,18 @@ describe('loadCatalogue', () => {
     expect(policies.map(({ id }) => id)).toEqual(['as-published', 'leveret', 'rounded5']);
   });
 
+  it('speaks plainly: no sentence of a sheet or a policy is longer than 20 words', () => {
+    const { indicators, policies } = loadCatalogue(checkout);
+    const texts = [
+      ...indicators.flatMap(({ definition, caveat, numerator, denominator }) => [
+        ...[definition, caveat, numerator, denominator],
+      ]),
+      ...policies.flatMap(({ sentence, rules }) => [sentence, ...rules.map(({ text }) => text)]),
+    ];
+    const sentences = texts.flatMap(({ da, en }) => [da, en]).flatMap((text) => text.split(/[.;](?:\s|$)/));
+    expect(sentences.filter((sentence) => sentence.split(/\s+/).filter(Boolean).length > 20)).toEqual([]);
+  });
+
   it('keeps spaces that must not break a line', () => {
     const criminal = loadCatalogue(checkout).indicators.find(({ id }) => id === 'doemte');
     expect(criminal?.subtitle.da).toContain('gennemsnit af 2\u00a0år');

@@ -106,7 +106,13 @@ describe('loadSite', () => {
       'catalogue/unknown-layer',
       'Known: alle.',
     ],
-    ['years that run backwards', 'from: 2015, to: 2026', 'from: 2015, to: 2014', 'catalogue/invalid-value', 'Correct the value.'],
+    [
+      'years that run backwards',
+      'from: 2015, to: 2026',
+      'from: 2015, to: 2014',
+      'catalogue/invalid-value',
+      'Correct the value.',
+    ],
     [
       'a date that does not exist',
       'publishedOn: 2026-03-12',
