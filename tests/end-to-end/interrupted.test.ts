@@ -76,7 +76,9 @@ describe('Ctrl-C on the command line', () => {
       });
       const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
       const watch = setInterval(() => {
-        if (lines() > linesBefore) child.kill(signal);
+        if (lines() === linesBefore) return;
+        clearInterval(watch);
+        child.kill(signal);
       }, 2);
       const code = await ended;
       clearInterval(watch);
