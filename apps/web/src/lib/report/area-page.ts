@@ -16,7 +16,7 @@ import { nearestPeriod } from './overview.ts';
 import { type People, peopleOf } from './people.ts';
 import { periodName, periodNumber, sincePhrase, spokenYears } from './periods.ts';
 import { toPrinter } from './print.ts';
-import { areaLead, type SentenceFrame } from './sentence.ts';
+import { areaLead, comparableFrom, type SentenceFrame } from './sentence.ts';
 import { type Sparkline, type Strip, toSparkline, toStrip } from './strip.ts';
 import { type Trend, toTrend } from './trend.ts';
 import type { Words } from './words.ts';
@@ -83,12 +83,15 @@ function atIndicator(
 ): AtIndicator {
   const view = toIndicatorView(release, indicator, words);
   const whole = wholeOf(release);
+  const wholeSeries = whole && seriesOf(release, indicator, whole, view.periods);
+  // A whole that nobody has counted is left out, instead of saying "no data" in every row.
+  const hasFigures = wholeSeries?.some((figure) => figure.status !== 'unavailable') === true;
   return {
     indicator,
     view,
     index: nearestPeriod(view.periods, period),
     own: seriesOf(release, indicator, place, view.periods),
-    municipality: whole && seriesOf(release, indicator, whole, view.periods),
+    municipality: hasFigures ? wholeSeries : undefined,
   };
 }
 
@@ -99,6 +102,7 @@ function changeTexts({ view, index, own }: AtIndicator, words: Words): Pick<KeyR
   const before = view.periods[index - 1];
   const now = view.periods[index] ?? '';
   if (before === undefined) return { change: '', since: '' };
+  if (comparableFrom(view, index) === index) return { change: words.text.area.brokenSeries, since: '' };
   const since = sincePhrase(view, now, before, words);
   const change = compareFigures(at(own, index), at(own, index - 1));
   if (change.kind === 'unknown') return { change: '', since };

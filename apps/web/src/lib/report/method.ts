@@ -189,7 +189,7 @@ function shareRows(policy: FrozenPolicy, words: Words): readonly ShareStepRow[] 
   const printer = toPrinter(words);
   const steps = [...policy.shareSteps].sort((a, b) => a.from - b.from);
   const [lowest] = steps;
-  if (!lowest) return [];
+  if (!lowest || steps.length < 2) return [];
   const number = (value: number) => printer.number(value, 1);
   const rows = steps.map(({ from, step }, i): ShareStepRow => {
     const next = steps[i + 1];
@@ -206,7 +206,7 @@ function shareRows(policy: FrozenPolicy, words: Words): readonly ShareStepRow[] 
 function roundingBase(release: Release): number | undefined {
   const whole = wholeOf(release);
   const count = release.catalogue.indicators.find((indicator) => indicator.unit === 'count');
-  if (!whole || !count || release.policy.shareSteps.length === 0) return undefined;
+  if (!whole || !count || release.policy.shareSteps.length < 2) return undefined;
   const figure = seriesOf(release, count, whole, periodsOf(release, count)).findLast(isPrinted);
   return figure && isPrinted(figure) && figure.step > 1 && figure.step % 2 === 1 ? figure.step : undefined;
 }
@@ -260,7 +260,8 @@ export function toSheet(release: Release, indicator: Indicator, words: Words) {
     breaks: view.seriesBreaks.map((b) => text.method.breakLine(periodName(b.period, words), b.reason)),
     coverage: countCoverage(newestFigures(release, indicator, newest)),
     breakdowns: indicator.dimensions.map(
-      (dimension) => text.dimensions[dimension as keyof typeof text.dimensions] ?? dimension,
+      (dimension) =>
+        text.dimensions[dimension as keyof typeof text.dimensions] ?? text.helpers.capital(dimension),
     ),
     limit:
       limit && view.limit

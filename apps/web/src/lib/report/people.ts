@@ -65,7 +65,7 @@ function groupOf(
   const { dimensions } = words.text;
   return {
     dimension,
-    title: dimensions[dimension as keyof typeof dimensions] ?? dimension,
+    title: dimensions[dimension as keyof typeof dimensions] ?? words.text.helpers.capital(dimension),
     bars: parts.map(({ label, own, all }) => ({
       label: label.label[words.language],
       text: printer.cell('count', toFigure(here(label.id), 'count')),

@@ -8,7 +8,7 @@
 import { compareFigures, ratioOf, streak } from './change.ts';
 import { type Figure, isPrinted, type PrintedFigure } from './figure.ts';
 import type { IndicatorView } from './indicator-view.ts';
-import { sincePhrase, timePhrase } from './periods.ts';
+import { periodNumber, sincePhrase, timePhrase } from './periods.ts';
 import { toPrinter } from './print.ts';
 import type { Words } from './words.ts';
 
@@ -69,13 +69,29 @@ export function figureClause(frame: SentenceFrame, figure: Figure): string {
   return sentences.withVerb(time, tenseOf(frame) === 'now' ? now : then, put(subject), put(rest));
 }
 
+/** Index of the oldest period that `period` may be compared with: where the series last broke, else the first. */
+export function comparableFrom({ periods, seriesBreaks }: IndicatorView, period: number): number {
+  const broken = periods.findLastIndex((p, i) => i <= period && seriesBreaks.some((b) => b.period === p));
+  return Math.max(0, broken);
+}
+
+/** How long a figure has moved one way, each year beyond rounding; 0 where periods are not years or the series broke. */
+function streakOf({ indicator, period }: SentenceFrame, figures: readonly Figure[]) {
+  const from = comparableFrom(indicator, period);
+  const run = streak(figures.slice(from, period + 1));
+  const times = indicator.periods.slice(period - run.years, period + 1).map(periodNumber);
+  const isYearly = times.slice(1).every((time, i) => time - (times[i] ?? time) === 1);
+  return isYearly ? run : { ...run, years: 0 };
+}
+
 /** "uændret siden 2025", "steget 0,7 pct.-point siden 2025"; undefined when there is nothing to compare. */
 export function changePhrase(
   frame: SentenceFrame,
   figure: Figure,
   before: Figure | undefined,
 ): string | undefined {
-  if (before === undefined) return undefined;
+  if (before === undefined || comparableFrom(frame.indicator, frame.period) === frame.period)
+    return undefined;
   const { indicator, words } = frame;
   const since = sincePhrase(indicator, periodAt(frame), periodAt(frame, -1), words);
   const change = compareFigures(figure, before);
@@ -142,7 +158,7 @@ const figureAt = (area: NamedFigures, { period }: SentenceFrame): Figure =>
 function streakSentence(frame: SentenceFrame, areas: readonly NamedFigures[]): readonly string[] {
   if (frame.period !== frame.indicator.periods.length - 1) return [];
   const runs = areas
-    .map((area) => ({ area, run: streak(area.figures.slice(0, frame.period + 1)) }))
+    .map((area) => ({ area, run: streakOf(frame, area.figures) }))
     .filter(({ run }) => run.years >= STREAK_WORTH_SAYING)
     .sort((a, b) => b.run.years - a.run.years);
   const [longest] = runs;
@@ -276,7 +292,7 @@ export function listTitle(
 /** Title of a line chart, at most ten words: what the line did. */
 export function trendTitle(frame: SentenceFrame, figures: readonly Figure[]): string {
   const { sentences } = frame.words.text;
-  const run = streak(figures.slice(0, frame.period + 1));
+  const run = streakOf(frame, figures);
   const { title } = frame.indicator;
   if (run.years >= STREAK_WORTH_SAYING) return `${title} ${sentences.streak(run.kind, run.years)}`;
   const change = changePhrase(

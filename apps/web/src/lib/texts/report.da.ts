@@ -253,6 +253,9 @@ export const reportDa = {
     keyFiguresCount: (n: number) => capital(places(n)),
     figure: 'Nøgletal',
     allAreas: 'Alle områder',
+    changeHead: 'Ændring',
+    brokenSeries: 'brud i tidsserien',
+    figuresShort: 'Nøgletal',
     since: (period: string) => `Siden ${period}`,
     change: (period: string) => `Siden ${period}`,
     changeOneYear: 'På ét år',
@@ -266,7 +269,7 @@ export const reportDa = {
     trends: 'Udvikling',
     trendsSub: (from: string, to: string, name: string) => `${from}–${to}. Blå: ${name}. Stiplet: kommunen`,
     breakIn: (period: string, reason: string) =>
-      `Brud i ${period}: ${reason}; før og efter kan ikke sammenlignes`,
+      `Brud i ${period}: ${reason.replace(/\.$/, '')}${reason.includes('sammenlign') ? '' : '; før og efter kan ikke sammenlignes'}`,
     more: (n: number) => `Vis ${n} ${plural(n, 'figur', 'figurer')} mere`,
     criteria: 'Kriterierne',
     criteriaSub: 'Holdt mod lovens grænser for de almene boligområder, der ligger her',
@@ -423,7 +426,7 @@ export const reportDa = {
     breaks: 'Brud',
     noBreaks: 'Ingen i den viste periode.',
     breakLine: (period: string, reason: string) =>
-      `${period}: ${reason}. Før og efter kan ikke sammenlignes.`,
+      `${period}: ${reason.replace(/\.$/, '')}.${reason.includes('sammenlign') ? '' : ' Før og efter kan ikke sammenlignes.'}`,
     protectionPrice: 'Beskyttelse',
     protectionCounts: (shown: number, coarse: number, edge: number, hidden: number, none: number) =>
       [
@@ -530,7 +533,16 @@ export const reportDa = {
     },
   },
 
-  dimensions: { age: 'Alder', sex: 'Køn', origin: 'Oprindelse', nationality: 'Statsborgerskab' },
+  dimensions: {
+    age: 'Alder',
+    aldersgruppe: 'Alder',
+    sex: 'Køn',
+    koen: 'Køn',
+    origin: 'Oprindelse',
+    oprindelse: 'Oprindelse',
+    nationality: 'Statsborgerskab',
+    statsborgerskab: 'Statsborgerskab',
+  },
 
   table: {
     caption: (title: string, period: string) => `${title}, ${period}`,

@@ -23,6 +23,8 @@ const ORDINALS = [
 const places = (n: number) => COUNT_WORDS[n] ?? String(n);
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const startPlaces = (n: number) => (n <= 10 ? capital(places(n)) : `A total of ${n}`);
+/** Half-years take the article: "in the first half of 2015". */
+const withArticle = (period: string) => (/^(first|second) /.test(period) ? `the ${period}` : period);
 const genitive = (name: string) => `${name}’s`;
 type Tense = 'now' | 'then';
 const isWas = (tense: Tense) => (tense === 'now' ? 'is' : 'was');
@@ -96,14 +98,14 @@ export const reportEn: typeof reportDa = {
     meanOf: (first, last) => `mean of ${first} and ${last}`,
     measuredIn: (period) => `measured in ${period}`,
     asOf: (period) => `1 January ${period}`,
-    since: (period) => `since ${period}`,
+    since: (period) => `since ${withArticle(period)}`,
     sinceYearBefore: 'since the year before',
     sinceMean: (years) => `since the mean of ${years}`,
   },
 
   sentences: {
     time: {
-      single: (period) => `In ${period},`,
+      single: (period) => `In ${withArticle(period)},`,
       mean: (first, last) => `On average over ${first} and ${last},`,
     },
     withVerb: (time, verb, subject, rest) => `${time} ${subject} ${verb}${rest === '' ? '' : ` ${rest}`}`,
@@ -224,6 +226,9 @@ export const reportEn: typeof reportDa = {
     keyFiguresCount: (n) => capital(places(n)),
     figure: 'Key figure',
     allAreas: 'All areas',
+    changeHead: 'Change',
+    brokenSeries: 'break in series',
+    figuresShort: 'Key figures',
     since: (period) => `Since ${period}`,
     change: (period) => `Since ${period}`,
     changeOneYear: 'In one year',
@@ -236,7 +241,8 @@ export const reportEn: typeof reportDa = {
     showOnMap: 'See on the map',
     trends: 'Over time',
     trendsSub: (from, to, name) => `${from}–${to}. Blue: ${name}. Dashed: the municipality`,
-    breakIn: (period, reason) => `Break in ${period}: ${reason}; before and after cannot be compared`,
+    breakIn: (period, reason) =>
+      `Break in ${withArticle(period)}: ${reason.replace(/\.$/, '')}${reason.includes('compared') ? '' : '; before and after cannot be compared'}`,
     more: (n) => `Show ${n} more ${plural(n, 'figure', 'figures')}`,
     criteria: 'The criteria',
     criteriaSub: 'Held against the law’s limits for the social housing areas that lie here',
@@ -387,7 +393,8 @@ export const reportEn: typeof reportDa = {
     areasInNewest: (years) => `areas have a figure for ${years}.`,
     breaks: 'Breaks',
     noBreaks: 'None in the period shown.',
-    breakLine: (period, reason) => `${period}: ${reason}. Before and after cannot be compared.`,
+    breakLine: (period, reason) =>
+      `${capital(period)}: ${reason.replace(/\.$/, '')}.${reason.includes('compared') ? '' : ' Before and after cannot be compared.'}`,
     protectionPrice: 'Protection',
     protectionCounts: (shown, coarse, edge, hidden, none) =>
       [
@@ -482,7 +489,16 @@ export const reportEn: typeof reportDa = {
     },
   },
 
-  dimensions: { age: 'Age', sex: 'Sex', origin: 'Origin', nationality: 'Citizenship' },
+  dimensions: {
+    age: 'Age',
+    aldersgruppe: 'Age',
+    sex: 'Sex',
+    koen: 'Sex',
+    origin: 'Origin',
+    oprindelse: 'Origin',
+    nationality: 'Citizenship',
+    statsborgerskab: 'Citizenship',
+  },
 
   table: {
     caption: (title, period) => `${title}, ${period}`,
