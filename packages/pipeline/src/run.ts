@@ -55,7 +55,7 @@ async function openWorkplace(input: RunInput, context: RunContext): Promise<Work
   const vault = openVault({ directory: folders.vault, keys, privateSpace, today });
   const engine = await openEngine({
     threads: 2,
-    memoryLimit: '1200MB',
+    memoryLimit: environment['BYBALANCE_MEMORY'] ?? '1200MB',
     signal: context.signal,
     directories: [privateSpace.directory],
   });

@@ -302,6 +302,32 @@ export interface AuditedSystem {
   readonly fewestValues: number;
 }
 
+/** What protecting one indicator cost in one area set. */
+export interface ProtectionPrice {
+  readonly indicator: string;
+  readonly areaSet: string;
+  /** Cells that somebody delivered or measured. */
+  readonly cells: number;
+  readonly published: number;
+  readonly underThreshold: number;
+  readonly coarsened: number;
+  readonly suppressed: number;
+  /** Distance of shown from exact figures; undefined where so few were compared that it would speak of single cells. */
+  readonly errors:
+    | {
+        readonly compared: number;
+        /** In counted units (persons, dwellings …). */
+        readonly meanCount: number | undefined;
+        readonly largestCount: number | undefined;
+        /** In the indicator's unit. */
+        readonly meanValue: number;
+        readonly largestValue: number;
+        /** Spearman's, of areas by their newest total: 1 = the same order. */
+        readonly rankCorrelation: number | undefined;
+      }
+    | undefined;
+}
+
 /** protection.json: what the attack on a layer's figures found. No clock times, no cell, no witness. */
 export interface ProtectionCertificate {
   readonly format: 1;
@@ -312,6 +338,8 @@ export interface ProtectionCertificate {
   readonly systems: readonly AuditedSystem[];
   /** Indicators that were not attacked: their primary rules alone protect them. */
   readonly untested: readonly string[];
+  /** What it cost, for the area sets of the layer. */
+  readonly prices: readonly ProtectionPrice[];
 }
 
 /** What crosses besides figures: counts under 5 masked, no values. */

@@ -21,7 +21,18 @@ export interface NodeTable {
   readonly outwards: readonly (MeasuredCell | undefined)[] | undefined;
 }
 
-const NOT_DELIVERED: MeasuredCell = { state: 'none', reason: 'not-delivered', notApplicable: false };
+/** Nobody has the figure of this period: for the reason the table gives, or simply not delivered. */
+function absentIn(table: Pick<MeasuredTable, 'periods' | 'missing'>): (period: number) => MeasuredCell {
+  const cells = table.periods.map(
+    (period): MeasuredCell => ({
+      state: 'none',
+      reason: table.missing?.[period] ?? 'not-delivered',
+      notApplicable: false,
+    }),
+  );
+  const fallback: MeasuredCell = { state: 'none', reason: 'not-delivered', notApplicable: false };
+  return (period) => cells[period] ?? fallback;
+}
 
 /** Sums a dense atom array over the atoms of one node: period × group values. */
 function sumAtoms(values: Float64Array, node: AreaNode, width: number): Float64Array {
@@ -35,6 +46,7 @@ function sumAtoms(values: Float64Array, node: AreaNode, width: number): Float64A
 
 function atomCells(table: AtomTable, nodes: readonly AreaNode[]): readonly MeasuredCell[] {
   const width = table.periods.length * table.groups.length;
+  const absent = absentIn(table);
   const cells: MeasuredCell[] = [];
   for (const node of nodes) {
     const numerator = sumAtoms(table.numerator, node, width);
@@ -45,7 +57,7 @@ function atomCells(table: AtomTable, nodes: readonly AreaNode[]): readonly Measu
       const count = numerator[i] ?? Number.NaN;
       cells.push(
         Number.isNaN(count)
-          ? NOT_DELIVERED
+          ? absent(Math.floor(i / table.groups.length))
           : {
               state: 'known',
               numerator: count,
@@ -122,10 +134,12 @@ function flowCells(
 ): readonly MeasuredCell[] {
   const { persons, households } = movesOver(table, nodes, direction);
   const base = baseOf(table, nodes);
+  const absent = absentIn(table);
+  const width = table.periods.length * table.groups.length;
   return Array.from(persons, (numerator, index): MeasuredCell => {
     const residents = base(index);
     const known = residents?.state === 'known' ? residents : undefined;
-    if (asRate && known === undefined) return NOT_DELIVERED;
+    if (asRate && known === undefined) return absent(Math.floor((index % width) / table.groups.length));
     return {
       state: 'known',
       numerator,
@@ -146,13 +160,14 @@ function deliveredCells(
     const [areaSet = '', , , group = ''] = key.split('\n');
     groupsOfSet.add(`${areaSet}\n${group}`);
   }
+  const absent = absentIn(table);
   const cells: (MeasuredCell | undefined)[] = [];
   for (const { areaSet, area } of nodes) {
-    for (const period of table.periods) {
+    for (const [at, period] of table.periods.entries()) {
       for (const group of table.groups) {
         const found = table.cells.get(`${areaSet}\n${area}\n${period}\n${group}`);
         const expected = group === 'total' || groupsOfSet.has(`${areaSet}\n${group}`);
-        cells.push(found ?? (expected ? NOT_DELIVERED : undefined));
+        cells.push(found ?? (expected ? absent(at) : undefined));
       }
     }
   }

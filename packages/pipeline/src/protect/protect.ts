@@ -25,6 +25,7 @@ import { toCertificate } from './audit/certificate.ts';
 import { type JudgedTable, judgeTable, type Showing } from './judge.ts';
 import { mintKey } from './mint-key.ts';
 import { type NodeTable, toNodeTable } from './node-table.ts';
+import { priceOf } from './price.ts';
 import { checkMayProtect, policyFor, profileOf, sitePolicy, toFrozenPolicy } from './profile.ts';
 import { protectFindings } from './show-findings.ts';
 import { showTable, validityOf } from './show-table.ts';
@@ -140,19 +141,24 @@ async function stepwise<In, Out>(
   return made;
 }
 
+function layerOfSets(measured: Measured): (areaSet: string) => Layer {
+  const layers = new Map(measured.nodes.map(({ areaSet, layer }) => [areaSet, layer]));
+  return (areaSet) => layers.get(areaSet) ?? 'intern';
+}
+
 function mintTables(
   rows: ReadonlyMap<string, readonly Observation[]>,
   measured: Measured,
   layers: readonly Layer[],
 ): readonly ProtectedTable[] {
-  const layerOfSet = new Map(measured.nodes.map(({ areaSet, layer }) => [areaSet, layer]));
+  const layerOf = layerOfSets(measured);
   return layers.flatMap((layer) =>
     [...rows].map(([indicator, observations]) =>
       ProtectedTable.mint(
         mintKey,
         indicator,
         layer,
-        observations.filter(({ areaSet }) => layerSees(layer, layerOfSet.get(areaSet) ?? 'intern')),
+        observations.filter(({ areaSet }) => layerSees(layer, layerOf(areaSet))),
       ),
     ),
   );
@@ -182,6 +188,12 @@ export async function protect(input: ProtectInput): Promise<Protected> {
     [one.exact.indicator, showTable(one, new Set(one.showing.indicator.periods ?? site.periods))] as const;
   const rows = new Map(await stepwise(audit.judged, show, context));
   const tables = mintTables(rows, measured, layers);
+  const prices = await stepwise(
+    audit.judged,
+    (one) => priceOf(one, rows.get(one.exact.indicator) ?? []),
+    context,
+  );
+  const layerOf = layerOfSets(measured);
   context.log.write('audited', auditFacts(audit));
   context.log.write('protected', {
     tables: rows.size,
@@ -192,6 +204,9 @@ export async function protect(input: ProtectInput): Promise<Protected> {
     tables,
     findings: protectFindings(findings, rows, layers),
     policy: toFrozenPolicy(policy, catalogue.policies, measured.tables),
-    certificates: layers.map((layer) => toCertificate(audit, policy, layer)),
+    certificates: layers.map((layer) => {
+      const seen = prices.flat().filter(({ areaSet }) => layerSees(layer, layerOf(areaSet)));
+      return toCertificate(audit, seen, policy, layer);
+    }),
   };
 }

@@ -1,5 +1,5 @@
 /** The certificate that goes into each layer of a release: what was attacked, with which knowledge, and what it led to. */
-import type { Layer, ProtectionCertificate, Text } from '@bybalance/release';
+import type { Layer, ProtectionCertificate, ProtectionPrice, Text } from '@bybalance/release';
 import type { Policy } from '../../catalogue/types.ts';
 import type { JudgedAudit } from './audit-judged.ts';
 
@@ -19,7 +19,12 @@ const ASSUMED: readonly Text[] = [
 ];
 
 /** The same for each layer: all layers are attacked together, so what is safe in all is safe in each. */
-export function toCertificate(audit: JudgedAudit, policy: Policy, layer: Layer): ProtectionCertificate {
+export function toCertificate(
+  audit: JudgedAudit,
+  prices: readonly ProtectionPrice[],
+  policy: Policy,
+  layer: Layer,
+): ProtectionCertificate {
   return {
     format: 1,
     policy: `${policy.id}@${policy.version}`,
@@ -27,5 +32,6 @@ export function toCertificate(audit: JudgedAudit, policy: Policy, layer: Layer):
     assumed: ASSUMED,
     systems: audit.systems,
     untested: audit.untested,
+    prices,
   };
 }
