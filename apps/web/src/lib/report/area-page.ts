@@ -14,6 +14,7 @@ import { type IndicatorView, periodsOf, toIndicatorView } from './indicator-view
 import { legalPlaces } from './legal-places.ts';
 import { nearestPeriod } from './overview.ts';
 import { type People, peopleOf } from './people.ts';
+import { criteriaFindings } from './per-release.ts';
 import { periodName, periodNumber, sincePhrase, spokenYears } from './periods.ts';
 import { toPrinter } from './print.ts';
 import { areaLead, comparableFrom, type SentenceFrame } from './sentence.ts';
@@ -261,7 +262,7 @@ export function toAreaPage(release: Release, area: Area, asked: string | null, w
     legal: legal
       .filter((one) => one.lies.includes(area.code))
       .flatMap((one) => criteriaOf(release, one, period, words) ?? []),
-    hasLegalAreas: legal.length > 0 && release.findings('criteria').length > 0,
+    hasLegalAreas: legal.length > 0 && criteriaFindings(release).length > 0,
     people: peopleOf(release, place, period, words),
     moves: movesOf(release, place, period, words),
     themes: themesFor(release, place, period, words),

@@ -6,6 +6,7 @@
  */
 import type { Finding, Release, RuleSet } from '@bybalance/release';
 import { legalPlaces } from './legal-places.ts';
+import { criteriaFindings } from './per-release.ts';
 import type { Words } from './words.ts';
 
 export interface CriteriaRow {
@@ -53,7 +54,7 @@ function firstLaw(release: Release, findings: readonly Finding[]): RuleSet | und
 
 /** The newest period's findings under the first rule set, most criteria met first; undefined when there are none. */
 export function criteriaList(release: Release, words: Words): CriteriaList | undefined {
-  const all = release.findings('criteria');
+  const all = criteriaFindings(release);
   const law = firstLaw(release, all);
   const period = all
     .map((finding) => finding.period)

@@ -18,6 +18,7 @@ import { formatYears } from '../format/date.ts';
 import { countCriteria, statusText } from './criteria-list.ts';
 import { toFigure } from './figure.ts';
 import type { LegalPlace } from './legal-places.ts';
+import { criteriaFindings } from './per-release.ts';
 import { toPrinter } from './print.ts';
 import { position } from './scale.ts';
 import type { Words } from './words.ts';
@@ -166,7 +167,7 @@ export function criteriaOf(
   words: Words,
 ): LegalAreaView | undefined {
   const subject = `${place.set}/${place.area.code}`;
-  const own = release.findings('criteria').filter((finding) => finding.subject === subject);
+  const own = criteriaFindings(release).filter((finding) => finding.subject === subject);
   const periods = own.map((finding) => finding.period).sort();
   const newest = periods.filter((p) => p <= period).at(-1) ?? periods.at(-1);
   const findings = own.filter((finding) => finding.period === newest);

@@ -5,6 +5,7 @@
  * Start with toIndicatorView.
  */
 import type { Finding, Indicator, Observation, Release, RuleSet, Unit } from '@bybalance/release';
+import { criteriaFindings, perRelease } from './per-release.ts';
 import type { Words } from './words.ts';
 
 export interface LimitView {
@@ -35,15 +36,20 @@ export interface IndicatorView {
   readonly gate: boolean;
 }
 
+const heldPeriods = perRelease(() => new Map<string, readonly string[]>());
+
 /** Periods of an indicator that hold at least one figure, in the release's order; all its periods when none does. */
 export function periodsOf(release: Release, indicator: Indicator): readonly string[] {
+  const known = heldPeriods(release);
+  const found = known.get(indicator.id) ?? findPeriods(release, indicator);
+  known.set(indicator.id, found);
+  return found;
+}
+
+function findPeriods(release: Release, indicator: Indicator): readonly string[] {
   const own = indicator.periods ?? release.manifest.periods;
-  const held = new Set(
-    release
-      .select({ indicator: indicator.id, groups: ['total'] })
-      .filter(isHeld)
-      .map((o) => o.period),
-  );
+  const rows = release.select({ indicator: indicator.id, groups: ['total'] });
+  const held = new Set(rows.filter(isHeld).map((o) => o.period));
   const kept = own.filter((period) => held.has(period));
   return kept.length > 0 ? kept : own;
 }
@@ -77,7 +83,7 @@ function limitOf(release: Release, indicator: Indicator, periods: readonly strin
   if (!rule || rule.criterion.role === 'gate') return undefined;
   const { criterion, law } = rule;
   const plain = criterion.limit.numerator / criterion.limit.denominator;
-  const findings = release.findings('criteria');
+  const findings = criteriaFindings(release);
   // A ratio is already measured in parts of its reference figure; other limits with a reference need the reference itself.
   const isPlain = criterion.reference === undefined || indicator.unit === 'ratio';
   return {

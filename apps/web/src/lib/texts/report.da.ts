@@ -211,10 +211,10 @@ export const reportDa = {
     criteria: 'Tættest på kriterierne',
     criteriaSub: (period: string) => `Almene boligområder, beregnet på tal til og med ${period}`,
     criteriaMet: (met: number, of: number) => `${met} af ${of} kriterier`,
-    criteriaBetween: (low: number, high: number, of: number) => `${low}-${high} af ${of} kriterier`,
+    criteriaBetween: (low: number, high: number, of: number) => `${low}–${high} af ${of} kriterier`,
     criteriaNote:
-      'Farve og rangorden siger intet om området. Lovens betingelse om oprindelse er ikke med her.',
-    points: 'pct.-point',
+      'Rækkefølgen følger alene antallet af opfyldte kriterier. Lovens betingelse om oprindelse tæller ikke med.',
+    points: 'pct.-\u2060point',
     about: 'Det handler tallet om',
     aboutLink: (title: string) => `Om »${title}«`,
     allAreas: (n: number) => `Alle ${n} områder`,

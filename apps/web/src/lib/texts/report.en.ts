@@ -186,7 +186,8 @@ export const reportEn: typeof reportDa = {
     criteriaSub: (period) => `Social housing areas, computed on figures up to ${period}`,
     criteriaMet: (met, of) => `${met} of ${of} criteria`,
     criteriaBetween: (low, high, of) => `${low}–${high} of ${of} criteria`,
-    criteriaNote: 'Order says nothing about the area. The law’s origin condition is not part of this list.',
+    criteriaNote:
+      'The order follows the number of criteria met and nothing else. The law’s origin condition is not counted.',
     points: 'percentage points',
     about: 'What the figure is about',
     aboutLink: (title) => `About “${title}”`,
