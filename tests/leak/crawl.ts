@@ -20,9 +20,9 @@ function linksOf(page: string, from: URL): readonly URL[] {
     .filter((url) => url.origin === from.origin);
 }
 
-/** Addresses that differ only in the choice of figure and year are one kind of page; a few of each kind are enough. */
+/** Addresses that differ only in which area, figure or year they choose are one kind of page; a few of each kind are enough. */
 function kindOf(url: URL): string {
-  const path = url.pathname.replace(/\/[^/]*\d[^/]*(?=\/|$)/g, '/#');
+  const path = url.pathname.replace(/^((?:\/en)?\/[^/]+)\/[^/.]+/, '$1/#');
   return `${path}?${[...url.searchParams.keys()].sort().join('&')}`;
 }
 

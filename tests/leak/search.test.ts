@@ -36,6 +36,7 @@ test('finds a secret at the very beginning and the very end', () => {
 });
 
 test('finds nothing where only a part stands', () => {
+  expect(found(Buffer.from('FB0101000'))).toEqual([]);
   expect(found(around('FB0101000 1'))).toEqual([]);
 });
 

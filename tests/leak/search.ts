@@ -79,10 +79,9 @@ export function createSearch(secrets: readonly Secret[]): (bytes: Buffer) => rea
     for (let offset = 0; offset + 4 <= bytes.length; offset += 1) {
       const start = bytes.readInt32LE(offset);
       if (bitmap[slot(start)] === 0) continue;
-      for (const needle of byStart.get(start) ?? []) {
-        if (bytes.compare(needle.bytes, 0, needle.bytes.length, offset, offset + needle.bytes.length) === 0) {
-          leaks.push({ secret: needle.secret, form: needle.form, offset });
-        }
+      for (const { secret, form, bytes: wanted } of byStart.get(start) ?? []) {
+        if (bytes.subarray(offset, offset + wanted.length).equals(wanted))
+          leaks.push({ secret, form, offset });
       }
     }
     return leaks;

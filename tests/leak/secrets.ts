@@ -65,13 +65,16 @@ export function plantedSecrets(
   ];
 }
 
-/** Residents of the municipality on each 1 January, counted in the deliveries; those that rounding leaves as they are say nothing. */
+/**
+ * Residents of the municipality on each 1 January, counted in the deliveries. Only those that rounding moves by one: a multiple of five
+ * is shown as it is, and one that lies two beside it is an end of the interval that every reader is told.
+ */
 export function exactTotals(made: string): readonly number[] {
   const folder = join(made, 'deliveries/befolkning');
   return readdirSync(folder)
     .filter((file) => file.endsWith('.csv'))
     .map((file) => readFileSync(join(folder, file), 'utf8').trimEnd().split('\n').length - 1)
-    .filter((count) => count % 5 !== 0);
+    .filter((count) => count % 5 === 1 || count % 5 === 4);
 }
 
 /** A count as a program, a Dane and an Englishman write it. */
