@@ -158,7 +158,9 @@ export async function protectRounded(
         variables: table.cells[row] ?? [],
         weights: undefined,
         levels: levels.map(({ form }) => form),
-        costs: [1, 2].map((step) => step * (table.cells[row]?.length ?? 1) * (1 + (table.counts[row] ?? 0) / 50)),
+        costs: [1, 2].map(
+          (step) => step * (table.cells[row]?.length ?? 1) * (1 + (table.counts[row] ?? 0) / 50),
+        ),
       })),
       targets: table.counts.flatMap((count, row) =>
         count < options.threshold ? [{ form: row, need: 2 }] : [],
