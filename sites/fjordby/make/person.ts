@@ -5,13 +5,7 @@
  */
 import type { Dwelling } from './homes.ts';
 
-export const ORIGIN_CODES = {
-  danish: 1,
-  westernImmigrant: 2,
-  westernDescendant: 3,
-  immigrant: 4,
-  descendant: 5,
-} as const;
+/** 1 Danish, 2 Western immigrant, 3 Western descendant, 4 and 5 the same from non-Western countries: the register's codes. */
 export type OriginCode = 1 | 2 | 3 | 4 | 5;
 
 /** 1 basic school, 2 upper secondary, 3 vocational, 4 short or medium higher, 5 long higher; 0 not yet finished anything. */

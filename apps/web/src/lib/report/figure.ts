@@ -45,11 +45,6 @@ export function isPrinted(figure: Figure): figure is PrintedFigure {
   return figure.status === 'published' || figure.status === 'coarsened';
 }
 
-/** Hidden to protect persons, wholly or down to an edge. */
-export function isProtected(figure: Figure): figure is EdgeFigure | MissingFigure {
-  return figure.status === 'suppressed' || figure.status === 'under-threshold';
-}
-
 function edgeSide(unit: Unit, lo: number, hi: number): Pick<EdgeFigure, 'side' | 'at'> {
   if (unit === 'count') return { side: 'under', at: hi + 1 };
   return unit === 'share' && lo > 0 && hi >= 1 ? { side: 'over', at: lo } : { side: 'under', at: hi };
