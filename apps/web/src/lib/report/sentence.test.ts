@@ -180,6 +180,26 @@ describe('the lead of the overview', () => {
   });
 });
 
+describe('a count', () => {
+  const residents = {
+    ...children,
+    unit: 'count' as const,
+    sentence: '{value} mennesker {bor|boede}',
+    comparable: false,
+  };
+  it('is more or fewer than before, never risen or fallen, and names its place', () => {
+    const figures = [shown(118_000, 5), shown(118_560, 5), shown(119_015, 5)];
+    expect(plain(overviewLead(at(residents), figures, []))).toBe(
+      'I 2026 bor omkring 119.015 mennesker i kommunen, omkring 455 flere end i 2025.',
+    );
+    expect(
+      plain(
+        trendTitle(at({ ...residents, title: 'Indbyggere' }), [shown(100, 5), shown(110, 5), shown(105, 5)]),
+      ),
+    ).toBe('Indbyggere: omkring 5 færre end i 2025');
+  });
+});
+
 describe('the lead of an area', () => {
   const residents = { frame: at({ ...children, unit: 'count', sentence: '' }), figure: shown(2185, 5) };
   it('says how many live there, the first figure with its change, and the municipality', () => {

@@ -8,7 +8,7 @@
 import { compareFigures, ratioOf, streak } from './change.ts';
 import { type Figure, isPrinted, type PrintedFigure } from './figure.ts';
 import type { IndicatorView } from './indicator-view.ts';
-import { periodNumber, sincePhrase, timePhrase } from './periods.ts';
+import { periodNumber, sincePhrase, spokenYears, timePhrase } from './periods.ts';
 import { toPrinter } from './print.ts';
 import type { Words } from './words.ts';
 
@@ -53,8 +53,8 @@ export function placeOf(
   return `${language === 'da' ? area.preposition : 'in'} ${area.name}`;
 }
 
-/** "I gennemsnit for 2024 og 2025 var **21,3 pct.** af de 18-64-årige uden for arbejdsmarkedet", without a full stop. */
-export function figureClause(frame: SentenceFrame, figure: Figure): string {
+/** `place` is said where the sentence names none. "I gennemsnit for 2024 og 2025 var **21,3 pct.** af de 18-64-årige uden for arbejdsmarkedet", without a full stop. */
+export function figureClause(frame: SentenceFrame, figure: Figure, place = ''): string {
   const { indicator, words } = frame;
   const { sentences } = words.text;
   const printer = toPrinter(words);
@@ -66,7 +66,12 @@ export function figureClause(frame: SentenceFrame, figure: Figure): string {
   if (!parts) return sentences.plain(time, indicator.title, value, tenseOf(frame));
   const [, subject = '', now = '', then = '', rest = ''] = parts;
   const put = (text: string) => text.replace('{value}', value);
-  return sentences.withVerb(time, tenseOf(frame) === 'now' ? now : then, put(subject), put(rest));
+  return sentences.withVerb(
+    time,
+    tenseOf(frame) === 'now' ? now : then,
+    put(subject),
+    rest === '' ? place : put(rest),
+  );
 }
 
 /** Index of the oldest period that `period` may be compared with: where the series last broke, else the first. */
@@ -97,6 +102,17 @@ export function changePhrase(
   const change = compareFigures(figure, before);
   if (change.kind === 'unknown') return undefined;
   if (change.kind === 'same') return words.text.sentences.sameAs(since);
+  if (indicator.unit === 'count') {
+    const many: Figure = {
+      status: 'published',
+      quality: 'final',
+      reason: 'none',
+      value: change.by,
+      step: change.step,
+    };
+    const than = spokenYears(indicator, periodAt(frame, -1), words);
+    return words.text.sentences.countChanged(change.kind, toPrinter(words).spoken('count', many), than);
+  }
   const by = toPrinter(words).spokenDifference(indicator.unit, change.by, change.step);
   return words.text.sentences.changed(change.kind, by, since);
 }
@@ -213,7 +229,7 @@ export function overviewLead(
   }
   const change = changePhrase(frame, own, municipality?.[frame.period - 1]);
   const beyond = beyondSentences(frame, areas);
-  const first = `${figureClause(frame, own)}${change === undefined ? '' : `, ${change}`}.`;
+  const first = `${figureClause(frame, own, frame.words.text.sentences.inTheMunicipality)}${change === undefined ? '' : `, ${change}`}.`;
   return tidy([first, ...(beyond.length > 0 ? beyond : range)].join(' '));
 }
 
@@ -251,7 +267,7 @@ export function areaLead(
   const mean = municipality?.[frame.period];
   const parts = [
     ...(residents && isPrinted(residents.figure) ? [residentsSentence(residents, area, words)] : []),
-    `${figureClause(frame, own)}${change === undefined ? '' : `, ${change}`}.`,
+    `${figureClause(frame, own, placeOf(area, words))}${change === undefined ? '' : `, ${change}`}.`,
     ...(indicator.comparable && mean && isPrinted(mean) && isPrinted(own)
       ? [words.text.sentences.inMunicipality(printer.spoken(indicator.unit, mean))]
       : []),

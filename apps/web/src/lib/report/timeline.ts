@@ -25,9 +25,11 @@ export interface Timeline {
 
 const MOST_NAMES = 7;
 
-/** Every how-manieth year carries its name, counted from the newest. */
-function nameEvery(count: number): number {
-  return Math.max(1, Math.ceil(count / MOST_NAMES));
+/** Periods that carry their name: every so-manieth, counted from the newest; of half-years only those that begin a year. */
+export function namedPeriods(periods: readonly string[], most: number): ReadonlySet<string> {
+  const beginning = periods.filter((period) => Number.isInteger(periodNumber(period)));
+  const every = Math.max(1, Math.ceil(beginning.length / most));
+  return new Set(beginning.filter((_, i) => (beginning.length - 1 - i) % every === 0));
 }
 
 /** In: the municipality's figures by period (undefined: none). Out: years along the axis and the line above them. */
@@ -47,13 +49,13 @@ export function toTimeline(
     figure && isPrinted(figure)
       ? Math.round((high === low ? 50 : 90 - ((figure.value - low) / (high - low)) * 80) * 100) / 100
       : undefined;
-  const every = nameEvery(periods.length);
+  const named = namedPeriods(periods, MOST_NAMES);
   const years = periods.map((period, i) => ({
     period,
     label: periodTick(period, words),
     x: x(period),
     y: y(municipality?.[i]),
-    named: (periods.length - 1 - i) % every === 0,
+    named: named.has(period),
   }));
   return {
     years,

@@ -12,6 +12,7 @@ import { periodName, periodNumber, periodTick, spokenYears } from './periods.ts'
 import { type Printer, toPrinter } from './print.ts';
 import { position, type Scale, toScale } from './scale.ts';
 import { limitAt, trendTitle } from './sentence.ts';
+import { namedPeriods } from './timeline.ts';
 import type { Words } from './words.ts';
 
 export interface TrendSeries {
@@ -152,11 +153,6 @@ function breakNote(indicator: IndicatorView, words: Words): string {
     .join('');
 }
 
-/** Every how-manieth year is named, counted from the newest. */
-function namedEvery(count: number): number {
-  return Math.max(1, Math.ceil(count / MOST_YEARS));
-}
-
 /**
  * In: an indicator, its series by period, the period the page stands at (the title speaks of it).
  * Out: undefined when fewer than two figures can be drawn.
@@ -194,7 +190,7 @@ export function toTrend(
     label: words.text.area.limitLabel(limit.text),
   };
   const last = indicator.periods.length - 1;
-  const every = namedEvery(indicator.periods.length);
+  const named = namedPeriods(indicator.periods, MOST_YEARS);
   return {
     id: indicator.id,
     title: title ?? trendTitle({ indicator, words, period }, own),
@@ -216,7 +212,7 @@ export function toTrend(
       label,
     })),
     xTicks: indicator.periods.flatMap((p, i) =>
-      (last - i) % every === 0 ? [{ x: position(across, times[i] ?? 0), label: periodTick(p, words) }] : [],
+      named.has(p) ? [{ x: position(across, times[i] ?? 0), label: periodTick(p, words) }] : [],
     ),
     periods: indicator.periods.map((p, i) => ({
       name: periodName(p, words),

@@ -137,13 +137,14 @@ export const reportDa = {
       `${capital(SUBJECT[unit as UnitName] ?? 'tallet')} ${isWas(tense)} ${clause}.`,
     changeClause: (unit: string, tense: Tense, clause: string) =>
       `${SUBJECT[unit as UnitName] ?? 'tallet'} ${isWas(tense)} ${clause}`,
-    countChange: (kind: 'higher' | 'lower', by: string, since: string) =>
-      `Det er ${by} ${kind === 'higher' ? 'flere' : 'færre'} ${since.replace('siden', 'end i').replace('end i året', 'end året')}.`,
+    countChanged: (kind: 'higher' | 'lower', by: string, period: string) =>
+      `${by} ${kind === 'higher' ? 'flere' : 'færre'} end i ${period}`,
+    inTheMunicipality: 'i kommunen',
     newMeasure: (period: string) => `Nyt mål i ${period}, ændring kan ikke vises.`,
-    beyondLimit: (n: number, limit: string, operator: 'over' | 'under' | 'mindst') =>
-      n === 0
-        ? `Ingen områder ligger ${operator === 'mindst' ? 'på eller over' : operator} lovens grænse på ${limit}.`
-        : `${startPlaces(n)} ${plural(n, 'område', 'områder')} ligger ${operator === 'mindst' ? 'på eller over' : operator} lovens grænse på ${limit}.`,
+    beyondLimit: (n: number, limit: string, operator: 'over' | 'under' | 'mindst') => {
+      const who = n === 0 ? 'Ingen områder' : `${startPlaces(n)} ${plural(n, 'område', 'områder')}`;
+      return `${who} ${operator === 'mindst' ? 'når' : `ligger ${operator}`} lovens grænse på ${limit}.`;
+    },
     limitNote: (minimum: string) =>
       `Lovens grænse gælder kun almene boligområder med mindst ${minimum} beboere.`,
     streakInOne: (name: string, kind: 'higher' | 'lower', years: number) =>
@@ -166,10 +167,10 @@ export const reportDa = {
     aboutTwice: 'omkring dobbelt så højt som i kommunen',
     amongHighest: 'blandt de ti områder med højeste tal',
     amongLowest: 'blandt de ti områder med laveste tal',
-    titleBeyond: (n: number, limit: string, operator: 'over' | 'under' | 'mindst') =>
-      n === 0
-        ? `Ingen områder ligger ${operator === 'mindst' ? 'på' : operator} lovens ${limit}`
-        : `${startPlaces(n)} ${plural(n, 'område', 'områder')} ligger ${operator === 'mindst' ? 'på' : operator} lovens ${limit}`,
+    titleBeyond: (n: number, limit: string, operator: 'over' | 'under' | 'mindst') => {
+      const who = n === 0 ? 'Ingen områder' : `${startPlaces(n)} ${plural(n, 'område', 'områder')}`;
+      return `${who} ${operator === 'mindst' ? 'når' : `ligger ${operator}`} lovens ${limit}`;
+    },
     titleAbove: (n: number, all: number) => `${startPlaces(n)} af ${all} områder ligger over kommunen`,
     titleAll: (n: number) => `${startPlaces(n)} områder på én skala`,
     nobody: 'Ingen områder har tal for det valgte år.',

@@ -116,11 +116,16 @@ export const reportEn: typeof reportDa = {
     changeSentence: (unit, tense, clause) =>
       `${capital(SUBJECT[unit] ?? 'the figure')} ${isWas(tense)} ${clause}.`,
     changeClause: (unit, tense, clause) => `${SUBJECT[unit] ?? 'the figure'} ${isWas(tense)} ${clause}`,
-    countChange: (kind, by, since) =>
-      `That is ${by} ${kind === 'higher' ? 'more' : 'fewer'} ${since.replace('since', 'than in')}.`,
+    countChanged: (kind, by, period) =>
+      `${by} ${kind === 'higher' ? 'more' : 'fewer'} than in ${withArticle(period)}`,
+    inTheMunicipality: 'in the municipality',
     newMeasure: (period) => `New measure in ${period}; change cannot be shown.`,
-    beyondLimit: (n, limit, operator) =>
-      `${startPlaces(n)} ${plural(n, 'area is', 'areas are')} ${operator === 'under' ? 'below' : operator === 'mindst' ? 'at or above' : 'above'} the legal limit of ${limit}.`,
+    beyondLimit: (n, limit, operator) => {
+      const who = `${startPlaces(n)} ${plural(n, 'area', 'areas')}`;
+      if (operator === 'mindst')
+        return `${who} ${plural(n, 'reaches', 'reach')} the legal limit of ${limit}.`;
+      return `${who} ${plural(n, 'is', 'are')} ${operator === 'under' ? 'below' : 'above'} the legal limit of ${limit}.`;
+    },
     limitNote: (minimum) =>
       `The legal limit applies only to social housing areas with at least ${minimum} residents.`,
     streakInOne: (name, kind, years) =>
@@ -142,8 +147,11 @@ export const reportEn: typeof reportDa = {
     aboutTwice: 'about twice as high as in the municipality',
     amongHighest: 'among the ten areas with the highest figures',
     amongLowest: 'among the ten areas with the lowest figures',
-    titleBeyond: (n, limit, operator) =>
-      `${startPlaces(n)} ${plural(n, 'area is', 'areas are')} ${operator === 'under' ? 'below' : operator === 'mindst' ? 'at' : 'above'} the legal ${limit}`,
+    titleBeyond: (n, limit, operator) => {
+      const who = `${startPlaces(n)} ${plural(n, 'area', 'areas')}`;
+      if (operator === 'mindst') return `${who} ${plural(n, 'reaches', 'reach')} the legal ${limit}`;
+      return `${who} ${plural(n, 'is', 'are')} ${operator === 'under' ? 'below' : 'above'} the legal ${limit}`;
+    },
     titleAbove: (n, all) => `${startPlaces(n)} of ${all} areas are above the municipality`,
     titleAll: (n) => `${startPlaces(n)} areas on one scale`,
     nobody: 'No area has a figure for the chosen year.',
