@@ -5,6 +5,7 @@
  */
 import type { IndicatorDefinition, Policy, ProfileId } from '../catalogue/types.ts';
 import type { NodeTable } from './node-table.ts';
+import { hideTellingBreakdowns } from './telling-breakdowns.ts';
 import { primaryVerdict, type Verdict } from './verdict.ts';
 
 /** Everything that showing one indicator needs, made once per table. */
@@ -33,10 +34,14 @@ export interface JudgedTable {
 /** The primary rules on every cell. In: exact cells and how the indicator is shown. Out: the same cells, judged. */
 export function judgeTable(exact: NodeTable, showing: Showing): JudgedTable {
   const { indicator, policy, profile } = showing;
-  const judge = (cells: NodeTable['cells']) =>
-    cells.map((cell) =>
-      cell === undefined || profile === 'as-published' ? undefined : primaryVerdict(cell, indicator, policy),
+  const { groups } = exact;
+  const judge = (cells: NodeTable['cells']) => {
+    if (profile === 'as-published') return cells.map(() => undefined);
+    const primary = cells.map((cell, index) =>
+      cell === undefined ? undefined : primaryVerdict(cell, indicator, policy, groups[index % groups.length]),
     );
+    return hideTellingBreakdowns({ ...exact, cells }, primary, indicator, policy);
+  };
   return {
     exact,
     showing,

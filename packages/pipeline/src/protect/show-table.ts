@@ -64,7 +64,7 @@ function showCounted(
   const numerator = coarse ? tools.coarse(cell.numerator) : tools.count(cell.numerator);
   const status = coarse ? 'coarsened' : 'published';
   if (alone) return showCount(numerator, status);
-  if (verdict.kind === 'over') return showOver(numerator, denominator, tools.ratio, verdict.reason);
+  if (verdict.kind === 'over') return showOver(denominator, tools.ratio, verdict.reason);
   return showRatio(numerator, denominator, tools.ratio, status);
 }
 

@@ -40,8 +40,8 @@ const MASKED_WIDE = hidden('masked-by-supplier');
 type Sheet = Pick<IndicatorDefinition, 'unit' | 'sensitivity' | 'measure'>;
 
 /** Sex and age counts are public: households are not tested for them; they are rounded all the same. */
-function testsHouseholds(sheet: Sheet): boolean {
-  return sheet.sensitivity !== 'core' || sheet.measure.population === 'flow';
+function testsHouseholds(sheet: Sheet, group: string): boolean {
+  return sheet.sensitivity !== 'core' || sheet.measure.population === 'flow' || group.startsWith('origin:');
 }
 
 function minimumHouseholds(sheet: Sheet, policy: Policy): number {
@@ -57,14 +57,15 @@ function knownVerdict(
   cell: Extract<MeasuredCell, { state: 'known' }>,
   sheet: Sheet,
   policy: Policy,
+  group: string,
 ): Verdict {
   const { numerator, denominator } = cell;
   if (denominator !== undefined && isTooFewPersons(denominator, policy.minimumPersons)) return FEW_PERSONS;
-  if (testsHouseholds(sheet) && denominator !== undefined) {
+  if (testsHouseholds(sheet, group) && denominator !== undefined) {
     if (isTooFewHouseholds(cell.householdsN, minimumHouseholds(sheet, policy))) return FEW_HOUSEHOLDS;
   }
   if (isInSmallClass(numerator, policy.smallCount)) return SMALL;
-  if (testsHouseholds(sheet)) {
+  if (testsHouseholds(sheet, group)) {
     // "Under 5" would be untrue of a family of six: hidden instead.
     if (isFromTooFewHouseholds(numerator, cell.householdsY, policy.minimumHouseholdsWithAttribute)) {
       return FEW_HOUSEHOLDS;
@@ -93,7 +94,7 @@ function maskedVerdict(
  * What the primary rules allow of one cell of a `rounded5` or `leveret` table.
  * In: the exact cell, the indicator's sheet, the policy's numbers. A mean without its count of persons is hidden: P1 cannot be tested.
  */
-export function primaryVerdict(cell: MeasuredCell, sheet: Sheet, policy: Policy): Verdict {
+export function primaryVerdict(cell: MeasuredCell, sheet: Sheet, policy: Policy, group = 'total'): Verdict {
   switch (cell.state) {
     case 'none':
       return {
@@ -102,7 +103,7 @@ export function primaryVerdict(cell: MeasuredCell, sheet: Sheet, policy: Policy)
         reason: cell.reason,
       };
     case 'known':
-      return knownVerdict(cell, sheet, policy);
+      return knownVerdict(cell, sheet, policy, group);
     case 'masked':
       return maskedVerdict(cell, sheet, policy);
     case 'mean':

@@ -161,7 +161,8 @@ export function toYearSystem(input: SystemInput, period: string): YearSystem | u
 function isTarget(count: number, most: number, shown: Shown, smallCount: number): boolean {
   if (count >= 1 && count < smallCount) return true;
   if (most - count >= 1 && most - count < smallCount) return true;
-  return count === 0 && shown !== 'hidden';
+  // All of them, and none of them, are told by an edge too.
+  return (count === 0 || count === most) && shown !== 'hidden';
 }
 
 function addOutsideFacts(

@@ -44,14 +44,13 @@ export function showUnder(
   return { status: 'under-threshold', reason, lo: 0, hi, step, numerator: small, denominator };
 }
 
-/** "Over x": all but at most smallCount − 1 of the denominator. */
-export function showOver(
-  numerator: ProtectedNumber,
-  denominator: ProtectedNumber,
-  ratio: Ratio,
-  reason: Reason,
-): EdgeBody {
+/**
+ * "Over x": all but at most smallCount − 1 of the denominator. The numerator is told by the denominator alone: its own rounding
+ * beside a denominator that somebody knows would give a small remainder away.
+ */
+export function showOver(denominator: ProtectedNumber, ratio: Ratio, reason: Reason): EdgeBody {
   const lo = clean(Math.max(0, 1 - edge(denominator, ratio)));
+  const numerator = { ...denominator, lo: Math.max(0, denominator.lo - ratio.smallCount + 1) };
   return { status: 'under-threshold', reason, lo, hi: 1, step: 0.01, numerator, denominator };
 }
 
