@@ -10,13 +10,8 @@ import { NOT_DELIVERED } from '../../src/lib/report/figure.ts';
 import { areaNames, mainSet, seriesOf, wholeOf } from '../../src/lib/report/from-release.ts';
 import { toIndicatorView } from '../../src/lib/report/indicator-view.ts';
 import { toPrinter } from '../../src/lib/report/print.ts';
-import {
-  areaLead,
-  changePhrase,
-  comparedPhrase,
-  overviewLead,
-  trendTitle,
-} from '../../src/lib/report/sentence.ts';
+import { areaLead, changePhrase, comparedPhrase, overviewLead } from '../../src/lib/report/sentence.ts';
+import { trendTitle } from '../../src/lib/report/titles.ts';
 import { da } from '../../src/lib/texts/da.ts';
 import { en } from '../../src/lib/texts/en.ts';
 

@@ -6,14 +6,14 @@
  */
 import type { FrozenPolicy, Indicator, Release } from '@bybalance/release';
 import { formatBare } from '../format/number.ts';
+import { labelTicks } from './axis-text.ts';
 import { type Figure, isPrinted, NOT_DELIVERED } from './figure.ts';
 import { areaNames, mainSet, seriesOf, wholeOf } from './from-release.ts';
 import { periodsOf, toIndicatorView } from './indicator-view.ts';
+import { limitAt } from './limits.ts';
 import { periodName, spokenYears, yearsSpokenOf } from './periods.ts';
 import { toPrinter } from './print.ts';
 import { position, toScale } from './scale.ts';
-import { limitAt } from './sentence.ts';
-import { labelTicks } from './trend.ts';
 import type { Words } from './words.ts';
 
 export interface Coverage {

@@ -5,14 +5,17 @@
  * Positions are percent of the plot; texts are ready to print.
  * Start with toOverview.
  */
-import { compareFigures } from './change.ts';
+import { classRanges, labelBreaks, labelTicks } from './axis-text.ts';
+import { type Change, toChanges } from './changes.ts';
 import { type Legend, type Mark, markOf, toLegend } from './classes.ts';
 import { type DotList, printedValues, toDotList } from './dot-list.ts';
 import { type Figure, isPrinted, NOT_DELIVERED, type PackedFigures, unpackFigures } from './figure.ts';
 import type { IndicatorView } from './indicator-view.ts';
-import { periodName, periodNumber, sincePhrase, spokenYears } from './periods.ts';
+import { limitAt } from './limits.ts';
+import { periodName, periodNumber, spokenYears } from './periods.ts';
 import { toPrinter } from './print.ts';
-import { comparedPhrase, limitAt, listTitle, overviewLead, type SentenceFrame } from './sentence.ts';
+import { comparedPhrase, overviewLead, type SentenceFrame } from './sentence.ts';
+import { listTitle } from './titles.ts';
 import type { Words } from './words.ts';
 
 /** What of an area never changes with indicator or year. */
@@ -60,14 +63,6 @@ export interface AreaCell {
   readonly mark: Mark;
 }
 
-export interface Change {
-  readonly area: number;
-  readonly text: string;
-  /** Signed, percent of half the plot. */
-  readonly reach: number;
-  readonly kind: 'higher' | 'lower';
-}
-
 export interface Overview {
   readonly lead: string;
   readonly periodName: string;
@@ -76,6 +71,10 @@ export interface Overview {
   readonly cells: readonly AreaCell[];
   readonly dots: DotList;
   readonly legend: Legend;
+  /** Texts of the dot list's axis, of the breaks under the key, of the classes. */
+  readonly ticks: readonly string[];
+  readonly breaks: readonly string[];
+  readonly ranges: readonly string[];
   readonly municipality: string | undefined;
   readonly limit: { readonly text: string; readonly minimum: string } | undefined;
   readonly changes: readonly Change[];
@@ -85,10 +84,6 @@ export interface Overview {
 }
 
 const NAMED = 5;
-const CHANGES_EACH_WAY = 4;
-/** How many periods back a change may be counted from. */
-const HORIZONS = [1, 2, 3, 5, 10];
-const ENOUGH_MOVES = 6;
 
 function toCells(
   frame: SentenceFrame,
@@ -103,70 +98,6 @@ function toCells(
     compared: frame.indicator.comparable ? (comparedPhrase(frame, figure, municipality) ?? '') : '',
     mark: markOf(figure, breaks),
   }));
-}
-
-interface Move {
-  readonly area: number;
-  readonly by: number;
-  readonly step: number;
-}
-
-function movesSince(areas: readonly (readonly Figure[])[], period: number, before: number): readonly Move[] {
-  return areas.flatMap((figures, area) => {
-    const change = compareFigures(figures[period] ?? NOT_DELIVERED, figures[before] ?? NOT_DELIVERED);
-    const isRanked = (change.kind === 'higher' || change.kind === 'lower') && change.beyondRounding;
-    return isRanked
-      ? [{ area, by: change.kind === 'higher' ? change.by : -change.by, step: change.step }]
-      : [];
-  });
-}
-
-/** Whether the series breaks between two periods: then they are not compared. */
-function breaksBetween({ periods, seriesBreaks }: IndicatorView, before: number, now: number): boolean {
-  return periods.slice(before + 1, now + 1).some((period) => seriesBreaks.some((b) => b.period === period));
-}
-
-/** From the year before and back, the nearest year since which enough areas have moved by more than rounding; the longest look otherwise. */
-function movesWorthShowing({ indicator, period }: SentenceFrame, areas: readonly (readonly Figure[])[]) {
-  const looks = HORIZONS.map((back) => period - back).filter(
-    (before) => before >= 0 && !breaksBetween(indicator, before, period),
-  );
-  let best: { readonly before: number; readonly moves: readonly Move[] } | undefined;
-  for (const before of looks) {
-    const moves = movesSince(areas, period, before);
-    if (!best || moves.length > best.moves.length) best = { before, moves };
-    if (moves.length >= ENOUGH_MOVES) break;
-  }
-  return best;
-}
-
-function toChanges(
-  frame: SentenceFrame,
-  areas: readonly (readonly Figure[])[],
-): Pick<Overview, 'changes' | 'changesSince'> {
-  const { indicator, period, words } = frame;
-  const found = indicator.gate ? undefined : movesWorthShowing(frame, areas);
-  if (!found) return { changes: [], changesSince: undefined };
-  const printer = toPrinter(words);
-  const sorted = [...found.moves].sort((a, b) => b.by - a.by || a.area - b.area);
-  const up = sorted.filter((move) => move.by > 0).slice(0, CHANGES_EACH_WAY);
-  const down = sorted.filter((move) => move.by < 0).slice(-CHANGES_EACH_WAY);
-  const shown = [...up, ...down];
-  const most = Math.max(...shown.map((move) => Math.abs(move.by)));
-  return {
-    changes: shown.map(({ area, by, step }) => ({
-      area,
-      text: printer.difference(indicator.unit, by, step, true),
-      reach: Math.round((by / most) * 10000) / 100,
-      kind: by > 0 ? 'higher' : 'lower',
-    })),
-    changesSince: sincePhrase(
-      indicator,
-      indicator.periods[period] ?? '',
-      indicator.periods[found.before] ?? '',
-      words,
-    ),
-  };
 }
 
 /** The furthest from the municipality in the newest period, so names stand still while the year changes. */
@@ -204,25 +135,30 @@ export function toOverview(
     figures: row,
   }));
   const now = indicator.periods[period] ?? '';
+  const dots = toDotList({
+    figures,
+    breaks: indicator.breaks,
+    municipality: indicator.comparable ? municipality : NOT_DELIVERED,
+    limit: limit?.value,
+    extent: printedValues(data.areas.flat()),
+    zero: indicator.unit === 'share' || indicator.unit === 'count',
+    selected,
+  });
+  const legend = toLegend(
+    cells.map((cell) => cell.mark),
+    indicator.breaks,
+  );
   return {
     lead: overviewLead(frame, data.municipality, named),
     periodName: periodName(now, words),
     measured: spokenYears(indicator, now, words),
     listTitle: listTitle(frame, data.municipality?.[period], figures),
     cells,
-    dots: toDotList({
-      figures,
-      breaks: indicator.breaks,
-      municipality: indicator.comparable ? municipality : NOT_DELIVERED,
-      limit: limit?.value,
-      extent: printedValues(data.areas.flat()),
-      zero: indicator.unit === 'share' || indicator.unit === 'count',
-      selected,
-    }),
-    legend: toLegend(
-      cells.map((cell) => cell.mark),
-      indicator.breaks,
-    ),
+    dots,
+    legend,
+    ticks: labelTicks(dots.scale, indicator.unit, printer),
+    breaks: labelBreaks(indicator.breaks, indicator.unit, printer),
+    ranges: classRanges(legend.classes, indicator.unit, printer, words),
     municipality: isPrinted(municipality) ? printer.cell(indicator.unit, municipality) : undefined,
     limit: limit && { text: limit.text, minimum: printer.number(indicator.limit?.minimumResidents ?? 0, 1) },
     ...toChanges(frame, data.areas),

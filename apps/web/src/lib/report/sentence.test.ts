@@ -7,12 +7,11 @@ import {
   areaLead,
   comparedPhrase,
   figureClause,
-  listTitle,
   overviewLead,
   type SentenceFrame,
   tidy,
-  trendTitle,
 } from './sentence.ts';
+import { listTitle, trendTitle } from './titles.ts';
 
 const da = { language: 'da', text: reportDa } as const;
 const en = { language: 'en', text: reportEn } as const;

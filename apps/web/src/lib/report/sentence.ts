@@ -8,6 +8,7 @@
 import { compareFigures, ratioOf, streak } from './change.ts';
 import { type Figure, isPrinted, type PrintedFigure } from './figure.ts';
 import type { IndicatorView } from './indicator-view.ts';
+import { isBeyond, limitAt, operatorWord } from './limits.ts';
 import { periodNumber, sincePhrase, spokenYears, timePhrase } from './periods.ts';
 import { toPrinter } from './print.ts';
 import type { Words } from './words.ts';
@@ -34,7 +35,8 @@ export const tidy = (text: string) =>
     .replace(/(\d)-(?=[\då])/g, '$1-\u2060');
 
 const SENTENCE = /^(.*?)\s*\{([^|{}]*)\|([^|{}]*)\}\s*(.*)$/;
-const STREAK_WORTH_SAYING = 3;
+/** Fewer years in a row are not worth a sentence. */
+export const STREAK_WORTH_SAYING = 3;
 
 const periodAt = ({ indicator, period }: SentenceFrame, offset = 0) =>
   indicator.periods[period + offset] ?? '';
@@ -81,7 +83,7 @@ export function comparableFrom({ periods, seriesBreaks }: IndicatorView, period:
 }
 
 /** How long a figure has moved one way, each year beyond rounding; 0 where periods are not years or the series broke. */
-function streakOf({ indicator, period }: SentenceFrame, figures: readonly Figure[]) {
+export function streakOf({ indicator, period }: SentenceFrame, figures: readonly Figure[]) {
   const from = comparableFrom(indicator, period);
   const run = streak(figures.slice(from, period + 1));
   const times = indicator.periods.slice(period - run.years, period + 1).map(periodNumber);
@@ -117,46 +119,6 @@ export function changePhrase(
   return words.text.sentences.changed(change.kind, by, since);
 }
 
-type Operator = 'over' | 'under' | 'mindst';
-
-/** The law's operator in words: overstiger = over, mindst = mindst, mindre end = under. */
-export function operatorWord(operator: '>' | '>=' | '<'): Operator {
-  if (operator === '<') return 'under';
-  return operator === '>=' ? 'mindst' : 'over';
-}
-
-const EPSILON = 1e-9;
-
-/** Whether a printed figure lies beyond a limit. The law decides on legal areas and exact figures; this only counts dots on a page. */
-export function isBeyond(figure: Figure, limit: number, operator: '>' | '>=' | '<'): boolean {
-  if (!isPrinted(figure)) return false;
-  if (operator === '<') return figure.value < limit - EPSILON;
-  return operator === '>' ? figure.value > limit + EPSILON : figure.value >= limit - EPSILON;
-}
-
-/** The limit of the frame's period, with its text; undefined where none is known. */
-export function limitAt(frame: SentenceFrame):
-  | {
-      readonly value: number;
-      readonly text: string;
-      readonly spoken: string;
-      readonly operator: '>' | '>=' | '<';
-    }
-  | undefined {
-  const { indicator, words, period } = frame;
-  const value = indicator.limit?.byPeriod[period];
-  if (!indicator.limit || value === undefined) return undefined;
-  const printer = toPrinter(words);
-  const step =
-    [0.01, 0.001, 0.0001].find((s) => Math.abs(value / s - Math.round(value / s)) < 1e-6) ?? 0.0001;
-  return {
-    value,
-    text: printer.value(indicator.unit, value, step),
-    spoken: printer.spokenValue(indicator.unit, value, step),
-    operator: indicator.limit.operator,
-  };
-}
-
 function beyondSentences(frame: SentenceFrame, areas: readonly NamedFigures[]): readonly string[] {
   const limit = limitAt(frame);
   if (!limit) return [];
@@ -182,6 +144,8 @@ function streakSentence(frame: SentenceFrame, areas: readonly NamedFigures[]): r
   const { sentences } = frame.words.text;
   return [sentences.streakInOne(longest.area.name, longest.run.kind, longest.run.years)];
 }
+
+const EPSILON = 1e-9;
 
 interface PrintedArea {
   readonly area: NamedFigures;
@@ -283,38 +247,4 @@ function residentsSentence(
   const time = timePhrase(residents.frame.indicator, periodAt(residents.frame), words);
   const value = toPrinter(words).spoken(residents.frame.indicator.unit, residents.figure);
   return words.text.sentences.residents(time, value, placeOf(area, words), tenseOf(residents.frame));
-}
-
-/** Title of the dot list: what can be seen on it. */
-export function listTitle(
-  frame: SentenceFrame,
-  municipality: Figure | undefined,
-  figures: readonly Figure[],
-): string {
-  const { sentences } = frame.words.text;
-  const limit = limitAt(frame);
-  const printed = figures.filter(isPrinted);
-  if (limit) {
-    const beyond = printed.filter((figure) => isBeyond(figure, limit.value, limit.operator));
-    return sentences.titleBeyond(beyond.length, limit.text, operatorWord(limit.operator));
-  }
-  if (municipality && isPrinted(municipality) && frame.indicator.comparable) {
-    const above = printed.filter((figure) => compareFigures(figure, municipality).kind === 'higher');
-    return sentences.titleAbove(above.length, figures.length);
-  }
-  return sentences.titleAll(printed.length);
-}
-
-/** Title of a line chart, at most ten words: what the line did. */
-export function trendTitle(frame: SentenceFrame, figures: readonly Figure[]): string {
-  const { sentences } = frame.words.text;
-  const run = streakOf(frame, figures);
-  const { title } = frame.indicator;
-  if (run.years >= STREAK_WORTH_SAYING) return `${title} ${sentences.streak(run.kind, run.years)}`;
-  const change = changePhrase(
-    frame,
-    figures[frame.period] ?? figureAt({ name: '', preposition: 'i', figures }, frame),
-    figures[frame.period - 1],
-  );
-  return change === undefined ? title : `${title}: ${change}`;
 }

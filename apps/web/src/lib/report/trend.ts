@@ -4,15 +4,17 @@
  * A break in the series and a missing figure are gaps; a figure with an edge only is a gap with its words in the table.
  * Start with toTrend.
  */
+import { labelTicks } from './axis-text.ts';
 import type { Figure } from './figure.ts';
 import { isPrinted } from './figure.ts';
 import type { IndicatorView } from './indicator-view.ts';
+import { limitAt } from './limits.ts';
 import { toLines } from './lines.ts';
 import { periodName, periodNumber, periodTick, spokenYears } from './periods.ts';
-import { type Printer, toPrinter } from './print.ts';
+import { toPrinter } from './print.ts';
 import { position, type Scale, toScale } from './scale.ts';
-import { limitAt, trendTitle } from './sentence.ts';
 import { namedPeriods } from './timeline.ts';
+import { trendTitle } from './titles.ts';
 import type { Words } from './words.ts';
 
 export interface TrendSeries {
@@ -63,27 +65,6 @@ const LIMIT_HEIGHT = 17;
 const MOST_YEARS = 5;
 
 const round = (value: number) => Math.round(value * 100) / 100;
-
-function stepOf(value: number): number {
-  return (
-    [1, 0.5, 0.1, 0.05, 0.01, 0.005, 0.001, 0.0005, 0.0001].find(
-      (s) => Math.abs(value / s - Math.round(value / s)) < 1e-6,
-    ) ?? 0.0001
-  );
-}
-
-/** Ticks with the unit on the top one only. */
-export function labelTicks(scale: Scale, unit: IndicatorView['unit'], printer: Printer): readonly string[] {
-  const step = stepOf((scale.ticks[1] ?? 1) - (scale.ticks[0] ?? 0));
-  const isPercent = unit === 'share' || unit === 'ratio';
-  const fine = isPercent ? Math.max(step, 0.0001) : step;
-  return scale.ticks.map((tick, i) => {
-    const text = printer.value(unit, tick, fine);
-    return i === scale.ticks.length - 1
-      ? text
-      : text.replace(/[\u00a0\s]?(%|kr\.)$/, '').replace(/^DKK\u00a0/, '');
-  });
-}
 
 function yScale(series: readonly TrendSeries[], limit: number | undefined, isShare: boolean): Scale {
   const values = series.flatMap((one) => one.figures.filter(isPrinted).map((figure) => figure.value));
