@@ -50,7 +50,9 @@ interface Workplace {
 
 async function openWorkplace(input: RunInput, context: RunContext): Promise<Workplace> {
   const { site, folders, environment, today } = input;
-  const keys = readKeys({ directory: folders.keys, environment, createMissing: site.frame.madeUp });
+  // Where no real person's row is kept, losing a key loses nothing: it may be made in passing.
+  const holdsPersons = site.sources.some(({ form }) => form === 'persons') && !site.frame.madeUp;
+  const keys = readKeys({ directory: folders.keys, environment, createMissing: !holdsPersons });
   const privateSpace = openPrivateSpace(environment);
   const vault = openVault({ directory: folders.vault, keys, privateSpace, today });
   const engine = await openEngine({
