@@ -362,7 +362,7 @@ export const reportDa = {
     leadAll: (n: number, all: number) => `; **${n}** dækker alle ${all} områder`,
     measures: 'Målene',
     measuresNote:
-      'Fyldt: årgangen findes. Stiplet: ingen tal. Lodret streg: brud, før og efter kan ikke sammenlignes. Skravering: områder, der ikke vises.',
+      'Fyldt: årgangen findes. Stiplet: ingen tal. Lodret streg: brud, før og efter kan ikke sammenlignes. Bjælke: områder, der har et tal.',
     measure: 'Mål',
     source: 'Kilde',
     newest: 'Nyeste',
@@ -384,7 +384,7 @@ export const reportDa = {
       'november',
       'december',
     ],
-    nextIn: (month: string) => `ventes i ${month}`,
+    nextIn: (month: string) => month,
     searchMeasure: 'Søg i mål og kilder',
     noMeasure: (q: string) => `Ingen mål handler om »${q}«.`,
     allThemes: 'Alle mål',

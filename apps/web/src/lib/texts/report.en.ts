@@ -341,7 +341,7 @@ export const reportEn: typeof reportDa = {
     leadAll: (n, all) => `; **${n}** cover all ${all} areas`,
     measures: 'The measures',
     measuresNote:
-      'Filled: the year exists. Dashed: no data. Vertical line: break, before and after cannot be compared. Hatched: areas that are not shown.',
+      'Filled: the year exists. Dashed: no data. Vertical line: break, before and after cannot be compared. Bar: areas that have a figure.',
     measure: 'Measure',
     source: 'Source',
     newest: 'Newest',
@@ -363,7 +363,7 @@ export const reportEn: typeof reportDa = {
       'November',
       'December',
     ],
-    nextIn: (month) => `expected in ${month}`,
+    nextIn: (month) => month,
     searchMeasure: 'Search measures and sources',
     noMeasure: (q) => `No measure is about “${q}”.`,
     allThemes: 'All measures',
