@@ -12,6 +12,7 @@ import { areaNames, mainSet, seriesOf, wholeOf } from './from-release.ts';
 import { periodsOf, toIndicatorView } from './indicator-view.ts';
 import { limitAt } from './limits.ts';
 import { periodName, spokenYears, yearsSpokenOf } from './periods.ts';
+import { priceIn } from './price.ts';
 import { toPrinter } from './print.ts';
 import { position, toScale } from './scale.ts';
 import type { Words } from './words.ts';
@@ -259,6 +260,7 @@ export function toSheet(release: Release, indicator: Indicator, words: Words) {
     averageYears: indicator.averageYears,
     breaks: view.seriesBreaks.map((b) => text.method.breakLine(periodName(b.period, words), b.reason)),
     coverage: countCoverage(newestFigures(release, indicator, newest)),
+    price: priceIn(release, indicator, words),
     breakdowns: indicator.dimensions.map(
       (dimension) =>
         text.dimensions[dimension as keyof typeof text.dimensions] ?? text.helpers.capital(dimension),

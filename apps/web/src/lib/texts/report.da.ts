@@ -446,6 +446,17 @@ export const reportDa = {
       none: 'Tallet har ingen bedre eller dårligere ende.',
     },
     coverageRow: 'Dækning',
+    priceDistance: (mean: string, largest: string, n: string, unit: string) =>
+      `Viste og præcise tal ligger i gennemsnit ${mean}${unit} fra hinanden og højst ${largest}${unit} (${n} tal sammenlignet).`,
+    priceUnit: {
+      share: ' pct.-point',
+      ratio: ' pct.-point',
+      count: '',
+      per1000: ' pr. 1.000',
+      'mean-dkk': ' kr.',
+    } as Readonly<Record<UnitName, string>>,
+    priceOrder: (correlation: string) =>
+      `Områdernes rækkefølge er bevaret med en rangkorrelation på ${correlation}, hvor 1 er helt den samme.`,
     meanOfTwo: 'Gennemsnit af to år: hvert år regnes for sig, derefter tages midten.',
     limitRow: 'Lovens grænse',
     distribution: (n: number, period: string) => `${n} områder, ${period}. Hver prik er et område`,

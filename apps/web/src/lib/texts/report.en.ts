@@ -422,6 +422,11 @@ export const reportEn: typeof reportDa = {
       none: 'Neither end of this figure is better or worse.',
     },
     coverageRow: 'Coverage',
+    priceDistance: (mean, largest, n, unit) =>
+      `Shown and exact figures are ${mean}${unit} apart on average and at most ${largest}${unit} (${n} figures compared).`,
+    priceUnit: { share: ' points', ratio: ' points', count: '', per1000: ' per 1,000', 'mean-dkk': ' DKK' },
+    priceOrder: (correlation) =>
+      `The order of areas is kept with a rank correlation of ${correlation}, where 1 is exactly the same.`,
     meanOfTwo: 'Mean of two years: each year is computed on its own, then the middle is taken.',
     limitRow: 'Legal limit',
     distribution: (n, period) => `${n} areas, ${period}. Each dot is an area`,
