@@ -50,7 +50,8 @@ export function showUnder(
  */
 export function showOver(denominator: ProtectedNumber, ratio: Ratio, reason: Reason): EdgeBody {
   const lo = clean(Math.max(0, 1 - edge(denominator, ratio)));
-  const numerator = { ...denominator, lo: Math.max(0, denominator.lo - ratio.smallCount + 1) };
+  // Fewer than smallCount are left out; full-time persons may lack 4.9, so the bound is the whole number below.
+  const numerator = { ...denominator, lo: Math.max(0, denominator.lo - ratio.smallCount) };
   return { status: 'under-threshold', reason, lo, hi: 1, step: 0.01, numerator, denominator };
 }
 
