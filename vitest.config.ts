@@ -22,6 +22,7 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    setupFiles: [below('./tests/support/fixed-seed.ts')],
     projects: [
       {
         extends: true,
