@@ -22,7 +22,7 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    setupFiles: [below('./tests/support/fixed-seed.ts')],
+    setupFiles: [fileURLToPath(new URL('tests/support/fixed-seed.ts', import.meta.url))],
     projects: [
       {
         extends: true,
