@@ -2,7 +2,7 @@
  * Protect: the one border between exact and shown. Primary rules and rounding happen here, once, for every layer.
  * Belongs here: the order exact cells → verdicts → (audit by attack) → shown rows → minting. Does not belong: files, pages, decisions.
  * Called by run.ts between analyse and publish; publish accepts nothing but what is minted here.
- * The audit will stand between judging and showing: it takes atoms, judged tables and facts, and answers with stricter verdicts.
+ * The audit (audit/) stands between judging and showing: it takes judged tables over atoms and answers with stricter verdicts; not yet facts.
  * Start with protect.
  */
 import { setImmediate } from 'node:timers/promises';

@@ -1,7 +1,7 @@
 /**
  * The primary rules applied to one cell: what may be shown of it, before anything is rounded.
  * Belongs here: the order of the rules and what each leads to. Does not belong: numbers (round.ts, show/).
- * The audit by attack will take these verdicts and answer with coarser ones; nothing else may change them.
+ * Telling breakdowns (telling-breakdowns.ts) and the audit by attack (audit/) answer with stricter ones; nothing else may change them.
  */
 import type { Reason } from '@bybalance/release';
 import type { IndicatorDefinition, Policy } from '../catalogue/types.ts';

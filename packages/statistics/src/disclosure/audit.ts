@@ -28,7 +28,7 @@ export interface Repair {
   readonly level: number;
 }
 
-export type AuditOutcome = 'safe' | 'breach' | 'not-repairable' | 'solver-failed';
+export type AuditOutcome = 'safe' | 'breach' | 'not-repairable';
 
 export interface AuditResult {
   readonly outcome: AuditOutcome;

@@ -90,6 +90,8 @@ describe('a difference', () => {
 
   it('in a sentence has no sign', () => {
     expect(formatDistance(-0.007, 0.001, 'share', 'da')).toBe('0,7\u00a0pct.-point');
+    expect(formatDistance(-0.01, 0.01, 'share', 'en')).toBe('1 percentage point');
+    expect(formatDistance(-0.02, 0.01, 'share', 'en')).toBe('2 percentage points');
   });
 
   it('without its unit stands alone in a column', () => {

@@ -120,7 +120,8 @@ export function formatEdge(
 
 function differenceUnit(text: string, unit: Unit, language: Language): string {
   if (!isPercent(unit)) return withUnit(text, unit, language, 'cell');
-  return language === 'da' ? `${text}${NBSP}pct.-point` : `${text} percentage points`;
+  if (language === 'da') return `${text}${NBSP}pct.-point`;
+  return `${text} percentage ${/^[+−]?1$/.test(text) ? 'point' : 'points'}`;
 }
 
 /** A signed difference for tables: "+0,7 pct.-point", "−15"; `bare` leaves the unit out. */

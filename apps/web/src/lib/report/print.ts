@@ -63,7 +63,6 @@ export function toPrinter({ language, text }: Words): Printer {
     spokenValue: (unit, value, step) =>
       withUnit(formatBare(value, step, unit, language), unit, language, 'sentence'),
     difference: (unit, by, step, bare) => formatDifference(by, step, unit, language, bare),
-    spokenDifference: (unit, by, step) =>
-      formatDistance(by, step, unit, language).replace(/^1 percentage points$/, '1 percentage point'),
+    spokenDifference: (unit, by, step) => formatDistance(by, step, unit, language),
   };
 }
