@@ -151,7 +151,7 @@ export async function protectRounded(
     {
       units: table.inner,
       categories: 1,
-      breakdowns: [],
+      relations: [],
       upper: new Int32Array(table.inner).fill(total),
       truth: innerCount,
       forms: forms.map((levels, row) => ({
@@ -163,7 +163,7 @@ export async function protectRounded(
         ),
       })),
       targets: table.counts.flatMap((count, row) =>
-        count < options.threshold ? [{ form: row, need: 2 }] : [],
+        count < options.threshold ? [{ form: row, need: 2, stride: 1 }] : [],
       ),
       nodes: table.cells
         .filter((cell) => cell.length > 1 && cell.length < table.inner)

@@ -94,11 +94,12 @@ function reachOf(bounds: LinearBounds, local: LocalProblem, form: number): Reach
 }
 
 const needOf = (run: Run, target: number) => run.system.spec.targets[target]?.need ?? 0;
+const strideOf = (run: Run, target: number) => run.system.spec.targets[target]?.stride ?? 1;
 const formOf = (run: Run, target: number) => run.system.spec.targets[target]?.form ?? 0;
 
 /** Takes a bound into account: a breach, an exemption, or nothing. */
 function judge(run: Run, target: number, reach: Reach): Breach | undefined {
-  if (reach.hi - reach.lo >= needOf(run, target)) return undefined;
+  if (reach.hi - reach.lo >= needOf(run, target) * strideOf(run, target)) return undefined;
   if (reach.lo === 0 && reach.hi === 0 && run.options.zeroMayBeKnown(target)) {
     run.exempt.set(target, { target, reason: 'proven-zero' });
     return undefined;
@@ -124,7 +125,8 @@ function seekAll(
     if (run.witnesses.isSafe(target)) continue;
     const { lo, hi } = boundsOfForm(run, target);
     const truth = [...(run.witnesses.seen[target] ?? [])][0] ?? 0;
-    const range = { lo: Math.max(lo, truth - span), hi: Math.min(hi, truth + span) };
+    const reach = span * strideOf(run, target);
+    const range = { lo: Math.max(lo, truth - reach), hi: Math.min(hi, truth + reach) };
     seekTarget(
       run.system,
       run.witnesses,

@@ -39,7 +39,7 @@ function rowsOf(cells: readonly (readonly number[])[], which: readonly number[])
     start[r + 1] = (start[r] ?? 0) + (cells[cell]?.length ?? 0);
   });
   const index = Int32Array.from(which.flatMap((cell) => [...(cells[cell] ?? [])]));
-  return { start, index, weight: new Int32Array(index.length).fill(1) };
+  return { start, index, weight: new Float64Array(index.length).fill(1) };
 }
 
 /** Exact bounds of every cell asked for (default: all hidden ones). SolverError unless each bound is proven optimal. */

@@ -8,11 +8,11 @@ import { formValue, type Sparse, type System } from './system.ts';
 
 export interface LocalProblem {
   readonly problem: LinearProblem;
-  /** Form of each row; −1 for "categories add up". */
+  /** Form of each row; −1 for what holds inside a unit. */
   readonly formOfRow: Int32Array;
   readonly rowOfForm: ReadonlyMap<number, number>;
   /** Columns and weights of a form inside the problem. */
-  columnsOf(form: number): { readonly columns: Int32Array; readonly weights: Int32Array };
+  columnsOf(form: number): { readonly columns: Int32Array; readonly weights: Float64Array };
   /** A solved local table laid into a full table. */
   spread(local: Int32Array, full: Int32Array): Int32Array;
 }
@@ -79,16 +79,24 @@ interface Row {
   readonly hi: number;
 }
 
-function breakdownRows(system: System, units: Int32Array): Row[] {
-  const { categories, breakdowns } = system.spec;
-  return [...units].flatMap((_, local) =>
-    breakdowns.map((breakdown) => ({
-      form: -1,
-      columns: [local * categories, ...breakdown.map((category) => local * categories + category)],
-      weights: [-1, ...breakdown.map(() => 1)],
-      lo: 0,
-      hi: 0,
-    })),
+function relationRows(system: System, units: Int32Array): Row[] {
+  const { categories, relations } = system.spec;
+  return [...units].flatMap((unit, local) =>
+    relations.map(({ whole, parts }) => {
+      const columns = parts.map((category) => local * categories + category);
+      const weights = parts.map(() => 1);
+      if (typeof whole === 'number') {
+        return {
+          form: -1,
+          columns: [local * categories + whole, ...columns],
+          weights: [-1, ...weights],
+          lo: 0,
+          hi: 0,
+        };
+      }
+      const known = whole[unit] ?? 0;
+      return { form: -1, columns, weights, lo: known, hi: known };
+    }),
   );
 }
 
@@ -124,7 +132,7 @@ function toSparse(rows: readonly Row[]): Sparse {
   return {
     start,
     index: Int32Array.from(rows.flatMap((row) => row.columns)),
-    weight: Int32Array.from(rows.flatMap((row) => row.weights)),
+    weight: Float64Array.from(rows.flatMap((row) => row.weights)),
   };
 }
 
@@ -145,7 +153,7 @@ export function localProblem(system: System, units: Int32Array, frozen?: Int32Ar
   }
   const outside = frozen ? frozenOutside(system, inside, frozen) : looseOutside(system, inside);
   const ordered = [...forms].sort((a, b) => a - b);
-  const rows = [...breakdownRows(system, units), ...formRows(system, localOf, ordered, outside)];
+  const rows = [...relationRows(system, units), ...formRows(system, localOf, ordered, outside)];
   const formOfRow = Int32Array.from(rows, (row) => row.form);
   return {
     problem: {
@@ -170,7 +178,7 @@ export function localProblem(system: System, units: Int32Array, frozen?: Int32Ar
         columns.push(local * categories + (variable % categories));
         weights.push(weight[k] as number);
       }
-      return { columns: Int32Array.from(columns), weights: Int32Array.from(weights) };
+      return { columns: Int32Array.from(columns), weights: Float64Array.from(weights) };
     },
     spread(local, full) {
       const table = full.slice();

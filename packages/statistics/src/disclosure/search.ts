@@ -109,7 +109,7 @@ function stepTowards(
   const best: number[] = [];
   for (let draw = 0; draw < 10; draw++) {
     const k = first + random.below(members);
-    const towards = (byForm.weight[k] as number) > 0 ? sign : -sign;
+    const towards = (byForm.weight[k] as number) > 0 === sign > 0 ? 1 : -1;
     if (!drawMoveTowards(system, state, byForm.index[k] as number, towards, random) || !state.apply())
       continue;
     const change = state.violationChange(lo, hi) + random.below(10) / 10;
@@ -141,10 +141,11 @@ export function seekTarget(
   start: Int32Array,
   random: Random,
 ): void {
-  const form = system.spec.targets[target]?.form ?? 0;
+  const { form, stride } = system.spec.targets[target] ?? { form: 0, stride: 1 };
   const truth = [...(witnesses.seen[target] ?? [])][0] ?? 0;
   let failures = 0;
-  for (let distance = 1; failures < budget.candidates && distance <= range.hi - range.lo + 1; distance++) {
+  const farthest = range.hi - range.lo + stride;
+  for (let distance = stride; failures < budget.candidates && distance <= farthest; distance += stride) {
     for (const wanted of [truth + distance, truth - distance]) {
       if (witnesses.isSafe(target)) return;
       if (wanted < range.lo || wanted > range.hi || witnesses.seen[target]?.has(wanted)) continue;

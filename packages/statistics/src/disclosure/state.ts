@@ -4,25 +4,28 @@
  */
 import type { System } from './system.ts';
 
+/** A move changes at most so many variables. */
+export const MOST_CHANGES = 64;
+
 export class TableState {
   readonly table: Int32Array;
-  readonly value: Int32Array;
+  readonly value: Float64Array;
   readonly #system: System;
-  readonly #oldValue: Int32Array;
+  readonly #oldValue: Float64Array;
   readonly #stamp: Int32Array;
   #turn = 0;
   readonly touched: Int32Array;
   touchedCount = 0;
-  readonly moveVariable = new Int32Array(32);
-  readonly moveDelta = new Int32Array(32);
+  readonly moveVariable = new Int32Array(MOST_CHANGES);
+  readonly moveDelta = new Int32Array(MOST_CHANGES);
   moveCount = 0;
 
   constructor(system: System, table: Int32Array) {
     this.#system = system;
     this.table = table.slice();
     const forms = system.spec.forms.length;
-    this.value = new Int32Array(forms);
-    this.#oldValue = new Int32Array(forms);
+    this.value = new Float64Array(forms);
+    this.#oldValue = new Float64Array(forms);
     this.#stamp = new Int32Array(forms);
     this.touched = new Int32Array(forms);
     this.recount();
@@ -90,7 +93,7 @@ export class TableState {
   }
 
   /** True when every form the move touched lies in its interval. */
-  touchedInside(lo: Int32Array, hi: Int32Array): boolean {
+  touchedInside(lo: Float64Array, hi: Float64Array): boolean {
     for (let t = 0; t < this.touchedCount; t++) {
       const form = this.touched[t] as number;
       const value = this.value[form] as number;
@@ -100,7 +103,7 @@ export class TableState {
   }
 
   /** Change of the summed violation over the touched forms. */
-  violationChange(lo: Int32Array, hi: Int32Array): number {
+  violationChange(lo: Float64Array, hi: Float64Array): number {
     let change = 0;
     for (let t = 0; t < this.touchedCount; t++) {
       const form = this.touched[t] as number;

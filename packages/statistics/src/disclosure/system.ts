@@ -2,9 +2,9 @@
  * The attacker's system: whole numbers by unit and category, tied together by everything that is shown or known.
  * Belongs here: the shape of a system and its checks. Does not belong: what a unit or category means, how a value is shown.
  * Used by audit.ts, verify.ts and the linear programs; made by whoever knows what was published.
- * A variable y[u,c] lies in [0, upper]; in every breakdown the categories of a unit add up to category 0, the total.
- * A form is a weighted sum of variables with an interval: published, hidden (trivial bounds) or an outside fact.
- * Source: integer form of the audit in Fischetti & Salazar (2000) with one-way breakdowns.
+ * A variable y[u,c] lies in [0, upper]; in every relation the parts of a unit add up to its whole, a category or a known number.
+ * A form is a weighted sum of variables with an interval: published, hidden (trivial bounds), a decision or an outside fact.
+ * Source: integer form of the audit in Fischetti & Salazar (2000), margins only.
  */
 
 /** One way a form can be shown; level 0 first, each next one says less. */
@@ -23,18 +23,26 @@ export interface FormSpec {
   readonly costs: readonly number[] | undefined;
 }
 
+/** Within each unit the parts add up to the whole: another category, or what is known of the unit. */
+export interface Relation {
+  readonly whole: number | Int32Array;
+  readonly parts: readonly number[];
+}
+
 export interface TargetSpec {
   /** The form whose value must stay uncertain. */
   readonly form: number;
   /** Number of distinct values, beyond the first, that must stay possible. */
   readonly need: number;
+  /** How far apart values must lie to count as two; 1 for heads, 10 where a variable counts tenths. */
+  readonly stride: number;
 }
 
 export interface SystemSpec {
   readonly units: number;
   readonly categories: number;
-  /** Complete breakdowns as category numbers; category 0 is the total of each. */
-  readonly breakdowns: readonly (readonly number[])[];
+  /** What holds inside every unit: complete breakdowns, families that add up. */
+  readonly relations: readonly Relation[];
   /** Largest value of each variable, unit by unit. */
   readonly upper: Int32Array;
   readonly truth: Int32Array;
@@ -48,7 +56,7 @@ export interface SystemSpec {
 export interface Sparse {
   readonly start: Int32Array;
   readonly index: Int32Array;
-  readonly weight: Int32Array;
+  readonly weight: Float64Array;
 }
 
 export interface System {
@@ -57,9 +65,11 @@ export interface System {
   readonly byForm: Sparse;
   readonly byVariable: Sparse;
   /** Bounds in force; the repair lowers them, nothing else does. */
-  readonly lo: Int32Array;
-  readonly hi: Int32Array;
+  readonly lo: Float64Array;
+  readonly hi: Float64Array;
   readonly level: Int32Array;
+  /** For each category, the relations it stands in and its sign there: 1 as a part, −1 as the whole. */
+  readonly relationsOf: readonly (readonly { readonly relation: number; readonly sign: 1 | -1 }[])[];
   /** For each unit, the nodes that hold it and the units that share one with it. */
   readonly nodesOf: readonly (readonly number[])[];
   readonly peers: readonly Int32Array[];
@@ -74,7 +84,7 @@ function toSparse(
   });
   const size = start[rows.length] ?? 0;
   const index = new Int32Array(size);
-  const weight = new Int32Array(size).fill(1);
+  const weight = new Float64Array(size).fill(1);
   rows.forEach((row, r) => {
     index.set(row.variables, start[r]);
     if (row.weights) weight.set(row.weights, start[r]);
@@ -88,7 +98,7 @@ function transpose(rows: Sparse, columns: number): Sparse {
   for (let c = 0; c < columns; c++) start[c + 1] = (start[c + 1] ?? 0) + (start[c] ?? 0);
   const next = start.slice(0, columns);
   const index = new Int32Array(rows.index.length);
-  const weight = new Int32Array(rows.index.length);
+  const weight = new Float64Array(rows.index.length);
   for (let r = 0; r + 1 < rows.start.length; r++) {
     for (let k = rows.start[r] ?? 0; k < (rows.start[r + 1] ?? 0); k++) {
       const column = rows.index[k] ?? 0;
@@ -99,6 +109,15 @@ function transpose(rows: Sparse, columns: number): Sparse {
     }
   }
   return { start, index, weight };
+}
+
+function toRelationsOf({ categories, relations }: SystemSpec): System['relationsOf'] {
+  const of: { relation: number; sign: 1 | -1 }[][] = Array.from({ length: categories }, () => []);
+  relations.forEach(({ whole, parts }, relation) => {
+    if (typeof whole === 'number') of[whole]?.push({ relation, sign: -1 });
+    for (const part of parts) of[part]?.push({ relation, sign: 1 });
+  });
+  return of;
 }
 
 function toNodesOf(spec: SystemSpec): readonly (readonly number[])[] {
@@ -139,9 +158,10 @@ export function compileSystem(spec: SystemSpec): System {
     peers: toPeers(spec, nodesOf),
     byForm,
     byVariable: transpose(byForm, variables),
-    lo: Int32Array.from(spec.forms, (form) => first(form).lo),
-    hi: Int32Array.from(spec.forms, (form) => first(form).hi),
+    lo: Float64Array.from(spec.forms, (form) => first(form).lo),
+    hi: Float64Array.from(spec.forms, (form) => first(form).hi),
     level: new Int32Array(spec.forms.length),
+    relationsOf: toRelationsOf(spec),
   };
 }
 

@@ -29,21 +29,36 @@ function weightedSum(form: SystemSpec['forms'][number], table: Int32Array): numb
   return sum;
 }
 
-/** Whether a table satisfies bounds, "categories add up" and every published form at its level in force. */
+/** Whether in one unit the parts of every relation add up. */
+function unitFits(spec: SystemSpec, table: Int32Array, unit: number): boolean {
+  const base = unit * spec.categories;
+  return spec.relations.every(({ whole, parts }) => {
+    let sum = 0;
+    for (const part of parts) sum += table[base + part] as number;
+    return sum === (typeof whole === 'number' ? table[base + whole] : whole[unit]);
+  });
+}
+
+/** How many values there are that lie at least `stride` apart from one another: smallest first, each next one far enough. */
+function countApart(values: ReadonlySet<number>, stride: number): number {
+  let count = 0;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const value of [...values].sort((a, b) => a - b)) {
+    if (value - last < stride) continue;
+    count++;
+    last = value;
+  }
+  return count;
+}
+
+/** Whether a table satisfies bounds, relations and every published form at its level in force. */
 export function tableFits(spec: SystemSpec, levels: ArrayLike<number>, table: Int32Array): boolean {
   if (table.length !== spec.units * spec.categories) return false;
   for (let v = 0; v < table.length; v++) {
     const value = table[v] as number;
     if (!Number.isInteger(value) || value < 0 || value > (spec.upper[v] as number)) return false;
   }
-  for (let unit = 0; unit < spec.units; unit++) {
-    const base = unit * spec.categories;
-    for (const breakdown of spec.breakdowns) {
-      let sum = 0;
-      for (const category of breakdown) sum += table[base + category] as number;
-      if (sum !== table[base]) return false;
-    }
-  }
+  for (let unit = 0; unit < spec.units; unit++) if (!unitFits(spec, table, unit)) return false;
   return spec.forms.every((form, f) => {
     const level = form.levels[levels[f] as number];
     const value = weightedSum(form, table);
@@ -67,8 +82,9 @@ export function verifyWitnesses(
     if (exempt.has(t)) return;
     const form = spec.forms[target.form];
     const values = new Set(form ? candidates.map((table) => weightedSum(form, table)) : []);
-    fewestValues = Math.min(fewestValues, values.size);
-    if (values.size < target.need + 1) unproven.push(t);
+    const apart = countApart(values, target.stride);
+    fewestValues = Math.min(fewestValues, apart);
+    if (apart < target.need + 1) unproven.push(t);
   });
   return { safe: badTables.length === 0 && unproven.length === 0, badTables, unproven, fewestValues };
 }

@@ -4,6 +4,19 @@
  */
 import { formValue, type System } from './system.ts';
 
+/** Values at least `stride` apart, counted from the smallest. */
+export function valuesApart(values: ReadonlySet<number>, stride: number): number {
+  if (stride === 1) return values.size;
+  let last = Number.NEGATIVE_INFINITY;
+  let count = 0;
+  for (const value of [...values].sort((a, b) => a - b)) {
+    if (value - last < stride) continue;
+    last = value;
+    count++;
+  }
+  return count;
+}
+
 export class Witnesses {
   readonly tables: Int32Array[] = [];
   /** Distinct values seen per target, the truth's first. */
@@ -21,8 +34,8 @@ export class Witnesses {
   }
 
   isSafe(target: number): boolean {
-    const need = this.#system.spec.targets[target]?.need ?? 0;
-    return (this.seen[target]?.size ?? 0) > need;
+    const { need, stride } = this.#system.spec.targets[target] ?? { need: 0, stride: 1 };
+    return valuesApart(this.seen[target] ?? new Set(), stride) > need;
   }
 
   unfinished(): number[] {
@@ -30,18 +43,24 @@ export class Witnesses {
   }
 
   /** Stores the table if it shows some unfinished target a new value; `values` are the form values of the table. */
-  offer(table: Int32Array, values: Int32Array, open: readonly number[]): boolean {
+  offer(table: Int32Array, values: Float64Array, open: readonly number[]): boolean {
     let useful = false;
     for (const t of open) {
       const form = this.#system.spec.targets[t]?.form ?? 0;
       const seen = this.seen[t];
-      if (seen && !this.isSafe(t) && !seen.has(values[form] as number)) useful = true;
+      if (seen && !this.isSafe(t) && this.#adds(t, seen, values[form] as number)) useful = true;
     }
     if (useful) this.#keep(table.slice(), values);
     return useful;
   }
 
-  #keep(table: Int32Array, values: Int32Array): void {
+  #adds(target: number, seen: ReadonlySet<number>, value: number): boolean {
+    if (seen.has(value)) return false;
+    const stride = this.#system.spec.targets[target]?.stride ?? 1;
+    return stride === 1 || valuesApart(new Set([...seen, value]), stride) > valuesApart(seen, stride);
+  }
+
+  #keep(table: Int32Array, values: Float64Array): void {
     this.tables.push(table);
     this.#system.spec.targets.forEach((target, t) => {
       this.seen[t]?.add(values[target.form] as number);
@@ -78,9 +97,9 @@ export class Witnesses {
       let adds = false;
       targets.forEach((target, t) => {
         const values = seen[t] as Set<number>;
-        if (values.size > target.need) return;
+        if (valuesApart(values, target.stride) > target.need) return;
         const value = formValue(this.#system, target.form, table);
-        if (!values.has(value)) {
+        if (this.#adds(t, values, value)) {
           values.add(value);
           adds = true;
         }

@@ -125,7 +125,7 @@ export function toYearSystem(input: SystemInput, period: string): YearSystem | u
       if (most === 0) return;
       const shown = input.shownAs(n, period, name);
       if (series.isSensitive(name) && isTarget(count, most, shown, policy.smallCount)) {
-        targets.push({ form: forms.length, need: Math.min(2, most) });
+        targets.push({ form: forms.length, need: Math.min(2, most), stride: 1 });
       }
       cells.push({ node: n, group: name });
       const levels = levelsOf(count, most, shown, policy);
@@ -147,7 +147,7 @@ export function toYearSystem(input: SystemInput, period: string): YearSystem | u
     spec: {
       units,
       categories,
-      breakdowns: lists,
+      relations: lists.map((parts) => ({ whole: 0, parts })),
       upper,
       truth,
       forms,

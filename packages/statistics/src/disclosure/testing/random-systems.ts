@@ -1,6 +1,6 @@
 /** Random publications for tests: tiny ones that can be enumerated, and ones of some hundred variables. */
 import { makeRandom, type Random, seedFromText } from '../random.ts';
-import type { FormSpec, Interval, SystemSpec, TargetSpec } from '../system.ts';
+import type { FormSpec, Interval, Relation, SystemSpec, TargetSpec } from '../system.ts';
 
 /** "under 5" and the nearest 5, then the nearest 10, then hidden. */
 export function roundedLevels(count: number, most: number): readonly Interval[] {
@@ -76,7 +76,7 @@ export function randomSystem(seed: string, shape: RandomShape): SystemSpec {
       const count = sum(truth, variables);
       const most = sum(upper, variables);
       if ((count <= 4 && most > 0) || (most - count >= 1 && most - count <= 4)) {
-        targets.push({ form: forms.length, need: Math.min(2, most) });
+        targets.push({ form: forms.length, need: Math.min(2, most), stride: 1 });
       }
       forms.push({
         variables,
@@ -92,15 +92,15 @@ export function randomSystem(seed: string, shape: RandomShape): SystemSpec {
     forms.push({ variables, weights: undefined, levels: [{ lo: count, hi: count }], costs: undefined });
   }
   let first = 1;
-  const breakdowns = shape.breakdowns.map((size) => {
-    const breakdown = Array.from({ length: size }, (_, i) => first + i);
+  const relations = shape.breakdowns.map((size): Relation => {
+    const parts = Array.from({ length: size }, (_, i) => first + i);
     first += size;
-    return breakdown;
+    return { whole: 0, parts };
   });
   return {
     units: shape.units,
     categories,
-    breakdowns,
+    relations,
     upper,
     truth,
     forms,
@@ -118,7 +118,8 @@ export function enumerateTables(spec: SystemSpec, levels: ArrayLike<number>): In
     spec.forms.every((form, f) => {
       const level = form.levels[levels[f] ?? 0];
       let value = 0;
-      for (let k = 0; k < form.variables.length; k++) value += table[form.variables[k] ?? 0] ?? 0;
+      for (let k = 0; k < form.variables.length; k++)
+        value += (form.weights?.[k] ?? 1) * (table[form.variables[k] ?? 0] ?? 0);
       return level !== undefined && value >= level.lo && value <= level.hi;
     });
   const fill = (unit: number) => {
@@ -135,23 +136,29 @@ export function enumerateTables(spec: SystemSpec, levels: ArrayLike<number>): In
   return found;
 }
 
+/** Every table of one unit inside its bounds in which all relations hold: categories filled one by one, dead ends cut early. */
 function tablesOfUnit(spec: SystemSpec, unit: number): number[][] {
   const base = unit * spec.categories;
   const tables: number[][] = [];
-  const splits = (breakdown: readonly number[], total: number): number[][] => {
-    const [category, ...rest] = breakdown;
-    if (category === undefined) return total === 0 ? [[]] : [];
-    const most = Math.min(total, spec.upper[base + category] ?? 0);
-    return Array.from({ length: most + 1 }, (_, v) => v).flatMap((v) =>
-      splits(rest, total - v).map((tail) => [v, ...tail]),
-    );
-  };
-  for (let total = 0; total <= (spec.upper[base] ?? 0); total++) {
-    let partial: number[][] = [[total]];
-    for (const breakdown of spec.breakdowns) {
-      partial = partial.flatMap((head) => splits(breakdown, total).map((tail) => [...head, ...tail]));
+  const table = new Array<number>(spec.categories).fill(0);
+  const holds = (filled: number) =>
+    spec.relations.every(({ whole, parts }) => {
+      const members = typeof whole === 'number' ? [whole, ...parts] : parts;
+      if (members.some((category) => category >= filled)) return true;
+      const sum = parts.reduce((s, part) => s + (table[part] ?? 0), 0);
+      return sum === (typeof whole === 'number' ? table[whole] : whole[unit]);
+    });
+  const fill = (category: number) => {
+    if (!holds(category)) return;
+    if (category === spec.categories) {
+      tables.push(table.slice());
+      return;
     }
-    tables.push(...partial);
-  }
+    for (let value = 0; value <= (spec.upper[base + category] ?? 0); value++) {
+      table[category] = value;
+      fill(category + 1);
+    }
+  };
+  fill(0);
   return tables;
 }
