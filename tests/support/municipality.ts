@@ -4,7 +4,11 @@
  */
 import type { AreaSet, Criterion, Layer, RuleSet, Text } from '@bybalance/release';
 import type { AreaNode } from '../../packages/pipeline/src/assign/types.ts';
-import type { IndicatorDefinition, Policy } from '../../packages/pipeline/src/catalogue/types.ts';
+import type {
+  GroupDefinition,
+  IndicatorDefinition,
+  Policy,
+} from '../../packages/pipeline/src/catalogue/types.ts';
 import type {
   AtomTable,
   DeliveredTable,
@@ -83,6 +87,22 @@ export function indicator(id: string, changes: Partial<IndicatorDefinition> = {}
     ...changes,
   };
 }
+
+/** The groups that tests speak of. */
+export const groups: readonly GroupDefinition[] = [
+  {
+    id: 'sex:m',
+    dimension: 'sex',
+    label: both('mænd'),
+    when: [{ field: 'sex', test: { kind: 'in', values: ['m'] } }],
+  },
+  {
+    id: 'sex:k',
+    dimension: 'sex',
+    label: both('kvinder'),
+    when: [{ field: 'sex', test: { kind: 'in', values: ['k'] } }],
+  },
+];
 
 export const node = (areaSet: string, area: string, atoms: readonly number[], layer: Layer = 'alle') =>
   ({ areaSet, area, atoms, layer }) satisfies AreaNode;
@@ -211,7 +231,7 @@ export function protectInput(
     atoms: [],
     areaSets: [],
     findings: [],
-    catalogue: { indicators, policies: [roundedPolicy, deliveredPolicy, publishedPolicy] },
+    catalogue: { indicators, groups, policies: [roundedPolicy, deliveredPolicy, publishedPolicy] },
     site: { policy: { id: 'rounded5', version: 1 }, periods: measured.tables[0]?.periods ?? [] },
     layers: ['alle'],
     context: quietContext(),

@@ -10,10 +10,10 @@ import type { AreaNode } from '../assign/types.ts';
 import type { Catalogue, IndicatorDefinition, Site } from '../catalogue/types.ts';
 import type { Measured, MeasuredTable } from '../measure/types.ts';
 import { type RunContext, stopIfAsked } from '../support/context.ts';
+import { type Fraction, fraction, fromDecimal, mean, multiply, toNumber } from '../support/fraction.ts';
 import { decideCriterion, isCriteriaLaw, possibleStatuses } from './decide.ts';
 import { factOf } from './facts.ts';
 import { exactFigure, totalCell, yearsEndingAt } from './figure.ts';
-import { type Fraction, fraction, fromDecimal, mean, multiply, toNumber } from './fraction.ts';
 import { becauseOf, type Undecided } from './sentence.ts';
 import type { ExactCriterion, ExactFinding } from './types.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { add, compare, divide, fraction, fromDecimal, mean, reduced } from '../support/fraction.ts';
 import { decideCriterion, possibleStatuses } from './decide.ts';
-import { add, compare, divide, fraction, fromDecimal, mean, reduced } from './fraction.ts';
 
 const share = (numerator: number, denominator: number) =>
   divide(fromDecimal(numerator), fromDecimal(denominator));

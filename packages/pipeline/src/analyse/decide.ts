@@ -4,8 +4,8 @@
  * Unknown only where the exact interval really straddles the limit or a figure is missing.
  */
 import type { Criterion, RuleSet, ThreeValued } from '@bybalance/release';
+import { compare, type Fraction } from '../support/fraction.ts';
 import type { ExactInterval } from './figure.ts';
-import { compare, type Fraction } from './fraction.ts';
 
 function holds(figure: Fraction, operator: Criterion['operator'], limit: Fraction): boolean {
   const order = compare(figure, limit);

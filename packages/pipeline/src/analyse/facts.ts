@@ -6,7 +6,7 @@
  */
 import type { Criterion, Inequality, ThreeValued } from '@bybalance/release';
 import type { AreaNode } from '../assign/types.ts';
-import { type Fraction, fraction, multiply, reduced } from './fraction.ts';
+import { type Fraction, fraction, multiply, reduced } from '../support/fraction.ts';
 
 const NEGATED = { '>': '<=', '>=': '<', '<': '>=' } as const;
 

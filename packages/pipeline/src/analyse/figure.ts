@@ -5,7 +5,7 @@
  */
 import type { AreaNode } from '../assign/types.ts';
 import type { AtomTable, MeasuredCell, MeasuredTable } from '../measure/types.ts';
-import { divide, type Fraction, fraction, fromDecimal, mean } from './fraction.ts';
+import { divide, type Fraction, fraction, fromDecimal, mean } from '../support/fraction.ts';
 
 /** Exact bounds, both possible; equal for a known figure. */
 export interface ExactInterval {

@@ -2,7 +2,7 @@
  * Protect: the one border between exact and shown. Primary rules and rounding happen here, once, for every layer.
  * Belongs here: the order exact cells → verdicts → (audit by attack) → shown rows → minting. Does not belong: files, pages, decisions.
  * Called by run.ts between analyse and publish; publish accepts nothing but what is minted here.
- * The audit (audit/) stands between judging and showing: it takes judged tables over atoms and answers with stricter verdicts; not yet facts.
+ * The audit (audit/) stands between judging and showing: it takes judged tables over atoms and answers with stricter verdicts.
  * Start with protect.
  */
 import { setImmediate } from 'node:timers/promises';
@@ -37,7 +37,7 @@ export interface ProtectInput {
   readonly atoms: readonly Atom[];
   readonly areaSets: readonly AreaSet[];
   readonly findings: readonly ExactFinding[];
-  readonly catalogue: Pick<Catalogue, 'indicators' | 'policies'>;
+  readonly catalogue: Pick<Catalogue, 'indicators' | 'policies' | 'groups'>;
   readonly site: Pick<Site, 'policy' | 'periods'>;
   readonly layers: readonly Layer[];
   readonly context: RunContext;
@@ -179,6 +179,8 @@ export async function protect(input: ProtectInput): Promise<Protected> {
     judged,
     measured: measured.tables,
     nodes: measured.nodes,
+    findings,
+    groups: catalogue.groups,
     roleOf: roleOf(input.areaSets),
     policy,
     atoms: input.atoms.length,

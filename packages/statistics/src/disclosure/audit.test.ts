@@ -14,6 +14,7 @@ const options = (seed: string, repair: boolean): AuditOptions => ({
   seed: seedFromText(seed),
   rounds: 20,
   repair,
+  programs: true,
   zeroMayBeKnown: () => false,
 });
 

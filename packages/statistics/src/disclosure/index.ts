@@ -6,5 +6,6 @@ export * from './audit.ts';
 export * from './elimination.ts';
 export * from './intervals.ts';
 export { seedFromText } from './random.ts';
+export { findTable, type Publication, type StartTable } from './start-table.ts';
 export type { FormSpec, Interval, Relation, SystemSpec, TargetSpec } from './system.ts';
 export { type Exemption, type VerifyResult, verifyWitnesses } from './verify.ts';

@@ -28,6 +28,10 @@ export interface LinearBounds {
     weights: ArrayLike<number> | undefined,
     sense: 1 | -1,
   ): Extreme | undefined;
+  /** A corner in which a weighted sum is smallest; undefined unless proven optimal. */
+  point(columns: ArrayLike<number>, weights: ArrayLike<number>): Float64Array | undefined;
+  /** Whether the last solve proved that nothing fits the row bounds. */
+  contradicts(): boolean;
   /** A whole-number table in which the row bounds hold; undefined when none was found; `proven` when there is none. */
   integerPoint(nodes: number): { readonly table: Int32Array | undefined; readonly proven: boolean };
   dispose(): void;
@@ -103,6 +107,13 @@ export function openLinearBounds(highs: Highs, problem: LinearProblem, integer =
       if (status !== OPTIMAL) return undefined;
       return { value: model.getObjectiveValue(), rowDual: model.getSolution().rowDual };
     },
+    point(indices, weights) {
+      setCosts(indices, weights);
+      model.changeObjectiveSense(1 as never);
+      model.run();
+      return model.getModelStatus() === OPTIMAL ? model.getSolution().colValue : undefined;
+    },
+    contradicts: () => model.getModelStatus() === INFEASIBLE,
     integerPoint(nodes) {
       model.options.set({ mip_max_nodes: nodes });
       model.run();

@@ -1,20 +1,29 @@
 /**
  * Judged tables in, stricter ones out: the attack stands between the primary rules and anything shown.
- * Belongs here: which tables are attacked and what a coarsened count means for each figure that shows it.
- * Not attacked yet: moves and delivered tables; they pass through with their primary verdicts, and the certificate says so.
+ * Belongs here: which tables are attacked together, and what a coarsened count means for each figure that shows it.
+ * Not attacked: means of kroner (their rules and the rounding protect them) and figures published elsewhere; the certificate says so.
  * Called by protect. Start with auditJudged.
  */
 import type { AuditedSystem } from '@bybalance/release';
+import { seedFromText } from '@bybalance/statistics';
+import type { ExactFinding } from '../../analyse/types.ts';
 import type { AreaNode } from '../../assign/types.ts';
-import type { Policy } from '../../catalogue/types.ts';
-import type { AtomTable, MeasuredTable } from '../../measure/types.ts';
+import type { Catalogue, Policy } from '../../catalogue/types.ts';
+import type { MeasuredTable } from '../../measure/types.ts';
 import type { RunContext } from '../../support/context.ts';
+import { EXIT, type Issue, UserError } from '../../support/errors.ts';
 import type { JudgedTable } from '../judge.ts';
 import type { Verdict } from '../verdict.ts';
-import { type AuditedTable, auditCounts } from './audit-counts.ts';
-import { type CountLevels, toCountLevels } from './levels.ts';
-import { seriesIds } from './series.ts';
-import type { Shown } from './systems.ts';
+import type { AttackAnswer } from './attack.ts';
+import type { AttackSystem } from './attack-system.ts';
+import { toFigures } from './figures.ts';
+import { knownByDecisions } from './known.ts';
+import { type Coarsened, type CountLevels, toCountLevels } from './levels.ts';
+import { systemsOverAtoms } from './over-atoms.ts';
+import { systemsOverMoves } from './over-moves.ts';
+import { systemsOverTables } from './over-tables.ts';
+import { attackInParallel } from './pool.ts';
+import { stricter } from './stricter.ts';
 
 export interface JudgedAudit {
   readonly judged: readonly JudgedTable[];
@@ -28,81 +37,104 @@ export interface JudgedAuditInput {
   /** In the order of `judged`. */
   readonly measured: readonly MeasuredTable[];
   readonly nodes: readonly AreaNode[];
+  readonly findings: readonly ExactFinding[];
+  readonly groups: Catalogue['groups'];
   readonly roleOf: (areaSet: string) => string;
   readonly policy: Policy;
   readonly atoms: number;
   readonly context: RunContext;
 }
 
-const SHOWN: Readonly<Record<Verdict['kind'], Shown>> = {
-  rounded: 'rounded',
-  under: 'class',
-  over: 'near-all',
-  hidden: 'hidden',
-  silent: 'hidden',
-};
-
-function cellIndex({ exact }: JudgedTable): (node: number, period: string, group: string) => number {
-  const periods = new Map(exact.periods.map((period, i) => [period, i]));
-  const groups = new Map(exact.groups.map((group, i) => [group, i]));
-  return (node, period, group) =>
-    (node * exact.periods.length + (periods.get(period) ?? -1)) * exact.groups.length +
-    (groups.get(group) ?? -1);
+function systemsOf(input: JudgedAuditInput): readonly AttackSystem[] {
+  const { nodes, roleOf, atoms } = input;
+  const conditions = new Map(input.groups.map(({ id, when }) => [id, when]));
+  const groupWhen = (group: string) => conditions.get(group);
+  const { overAtoms, overTables, overMoves } = toFigures(input);
+  const frame = { nodes, roleOf, groupWhen, atoms };
+  const known = knownByDecisions(input, groupWhen);
+  return [
+    ...systemsOverAtoms({ ...frame, figures: overAtoms, knownOf: known }),
+    ...systemsOverTables({ ...frame, figures: overTables, knownOf: known }),
+    ...systemsOverMoves({ ...frame, figures: overMoves }),
+  ];
 }
 
-function toAudited(judged: JudgedTable, table: AtomTable): AuditedTable {
-  const indexOf = cellIndex(judged);
-  const shown = (node: number, period: string, group: string): Shown =>
-    judged.exact.groups.includes(group)
-      ? SHOWN[judged.verdicts[indexOf(node, period, group)]?.kind ?? 'silent']
-      : 'hidden';
+function coarsenedOf(system: AttackSystem, answer: AttackAnswer): readonly Coarsened[] {
+  const found: Coarsened[] = [];
+  const small = new Set(system.smallTotals);
+  answer.levels.forEach((level, form) => {
+    const cell = system.cells[form];
+    if (cell === undefined || (level === 0 && !small.has(cell.name))) return;
+    const last = (system.spec.forms[form]?.levels.length ?? 1) - 1;
+    found.push({ ...cell, year: system.period, level: level === last || small.has(cell.name) ? 2 : 1 });
+  });
+  return found;
+}
+
+function refusal(system: AttackSystem, answer: AttackAnswer): Issue {
+  const contradicts = answer.outcome === 'contradiction';
   return {
-    table,
-    indicator: judged.showing.indicator,
-    shownNumerator: shown,
-    shownDenominator: (node, period, group) =>
-      shown(node, period, group) === 'hidden' ? 'hidden' : 'rounded',
+    level: 'error',
+    code: contradicts ? 'protect/figures-contradict' : 'protect/not-repairable',
+    place: { file: 'protection', at: system.period },
+    problem: contradicts
+      ? `The figures of ${system.series} contradict one another: no counts of people fit them, so nothing can be said of their safety.`
+      : `${answer.unsafe.length} small counts of ${system.series} can be worked out whatever is hidden.`,
+    remedy: contradicts
+      ? 'Hold the tables of the areas, districts and departments against one another, or take the indicator out of the site.'
+      : 'Take the indicator’s smallest breakdown or area set out of the site; a small public total may be the cause.',
   };
 }
 
-const SECONDARY: Verdict = { kind: 'hidden', reason: 'secondary' };
-const COARSE: Verdict = { kind: 'rounded', level: 'coarse' };
-
-/** Applies the answers to one table: its numerators, and the denominators it shows beside them. */
-function stricter(judged: JudgedTable, levels: CountLevels): JudgedTable {
-  const ids = seriesIds(judged.showing.indicator);
-  if (ids === undefined) return judged;
-  const { exact } = judged;
-  const coarseDenominators = new Set<number>();
-  const verdicts = judged.verdicts.map((verdict, index) => {
-    if (verdict === undefined || verdict.kind === 'silent' || verdict.kind === 'hidden') return verdict;
-    const group = exact.groups[index % exact.groups.length] ?? '';
-    const period = exact.periods[Math.floor(index / exact.groups.length) % exact.periods.length] ?? '';
-    const node = Math.floor(index / (exact.groups.length * exact.periods.length));
-    const own = levels.levelOf(ids.numerator, node, period, group);
-    const whole = levels.levelOf(ids.denominator, node, period, group);
-    if (own === 2 || whole === 2) return SECONDARY;
-    if (whole === 1) coarseDenominators.add(index);
-    if (own === 0) return verdict;
-    return verdict.kind === 'rounded' ? COARSE : SECONDARY;
-  });
-  return { ...judged, verdicts, coarseDenominators };
+function audited(system: AttackSystem, answer: AttackAnswer, changed: readonly Coarsened[]): AuditedSystem {
+  return {
+    series: system.series,
+    period: system.period,
+    targets: system.spec.targets.length,
+    breachesAtFirst: answer.firstBreaches,
+    coarsened: changed.filter(({ level }) => level === 1).length,
+    hidden: changed.filter(({ level }) => level === 2).length,
+    exempt: answer.exempt,
+    fewestValues: answer.fewestValues,
+  };
 }
 
-/** Attacks every table measured from persons over atoms. UserError (exit 4) when something cannot be made safe. */
-export async function auditJudged(input: JudgedAuditInput): Promise<JudgedAudit> {
-  const audited = input.judged.flatMap((judged, i) => {
-    const table = input.measured[i];
-    return table?.kind === 'atoms' && table.form === 'persons' ? [toAudited(judged, table)] : [];
-  });
-  const { coarsened, systems } = await auditCounts({ ...input, tables: audited });
-  const levels = toCountLevels(coarsened);
-  const attacked = new Set(audited.map(({ indicator }) => indicator.id));
+function toTask({ series, period, spec, truth, given }: AttackSystem) {
   return {
-    judged: input.judged.map((judged) =>
-      attacked.has(judged.showing.indicator.id) ? stricter(judged, levels) : judged,
-    ),
-    systems,
-    untested: input.judged.map(({ showing }) => showing.indicator.id).filter((id) => !attacked.has(id)),
+    system: { spec, truth, given },
+    seed: seedFromText(`${series} ${period}`),
+    zeroMayBeKnown: true,
+    repair: true,
+    programs: series !== 'moves',
+  };
+}
+
+/** What the coarsened counts make of the judged tables. */
+function applied(input: JudgedAuditInput, levels: CountLevels): readonly JudgedTable[] {
+  const conditions = new Map(input.groups.map(({ id, when }) => [id, when]));
+  return input.judged.map((judged) =>
+    stricter(judged, levels, (group) => conditions.get(group), input.nodes.length),
+  );
+}
+
+const isAttacked = ({ verdicts, showing }: JudgedTable): boolean =>
+  showing.indicator.unit !== 'mean-dkk' &&
+  showing.indicator.unit !== 'ratio' &&
+  verdicts.some((verdict: Verdict | undefined) => verdict !== undefined);
+
+/** Attacks every count of every table. UserError (exit 4) when something cannot be made safe. */
+export async function auditJudged(input: JudgedAuditInput): Promise<JudgedAudit> {
+  const systems = systemsOf(input);
+  const answers = await attackInParallel(systems.map(toTask), input.context);
+  const results = systems.map((system, i) => ({ system, answer: answers[i] as AttackAnswer }));
+  const refused = results.flatMap(({ system, answer }) =>
+    answer.outcome === 'safe' ? [] : [refusal(system, answer)],
+  );
+  if (refused.length > 0) throw new UserError(refused, EXIT.protectionRefused);
+  const changed = results.map(({ system, answer }) => coarsenedOf(system, answer));
+  return {
+    judged: applied(input, toCountLevels(changed.flat())),
+    systems: results.map(({ system, answer }, i) => audited(system, answer, changed[i] ?? [])),
+    untested: input.judged.filter((one) => !isAttacked(one)).map(({ showing }) => showing.indicator.id),
   };
 }

@@ -4,27 +4,19 @@
  */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { AuditOutcome, SystemSpec } from '@bybalance/statistics';
 import { type RunContext, stopIfAsked } from '../../support/context.ts';
 import { EXIT, UserError } from '../../support/errors.ts';
+import type { AttackAnswer, AttackTask } from './attack.ts';
 
-export interface AuditTask {
+/** What a worker is sent, and sends back under the same number. */
+export interface NumberedTask {
   readonly id: number;
-  readonly spec: SystemSpec;
-  readonly seed: readonly [number, number, number, number];
-  readonly zeroMayBeKnown: boolean;
+  readonly task: AttackTask;
 }
 
-export interface AuditAnswer {
+interface NumberedAnswer {
   readonly id: number;
-  readonly outcome: AuditOutcome;
-  readonly levels: Int32Array;
-  readonly firstBreaches: number;
-  readonly unsafe: number;
-  readonly exempt: number;
-  readonly fewestValues: number;
-  readonly witnesses: number;
-  readonly programs: number;
+  readonly answer: AttackAnswer;
 }
 
 function solverFailed(cause: unknown): UserError {
@@ -43,13 +35,13 @@ function solverFailed(cause: unknown): UserError {
   );
 }
 
-/** Audits every task; answers in the order of the tasks. UserError protect/audit-stopped when a worker fails. */
-export async function auditInParallel(
-  tasks: readonly AuditTask[],
+/** Attacks every task; answers in the order of the tasks. UserError protect/audit-stopped when a worker fails. */
+export async function attackInParallel(
+  tasks: readonly AttackTask[],
   context: RunContext,
   workers = Math.min(availableParallelism(), 8),
-): Promise<readonly AuditAnswer[]> {
-  const answers = new Array<AuditAnswer>(tasks.length);
+): Promise<readonly AttackAnswer[]> {
+  const answers = new Array<AttackAnswer>(tasks.length);
   let next = 0;
   let done = 0;
   const runWorker = () =>
@@ -62,11 +54,10 @@ export async function auditInParallel(
       const send = () => {
         const task = tasks[next];
         if (context.signal.aborted || task === undefined) return stop(resolve);
-        next++;
-        worker.postMessage(task);
+        worker.postMessage({ id: next++, task } satisfies NumberedTask);
       };
-      worker.on('message', (answer: AuditAnswer) => {
-        answers[answer.id] = answer;
+      worker.on('message', ({ id, answer }: NumberedAnswer) => {
+        answers[id] = answer;
         done++;
         context.progress.note(`${done} of ${tasks.length} systems`);
         send();

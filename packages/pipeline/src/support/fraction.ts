@@ -1,6 +1,6 @@
 /**
- * Exact fractions of big integers: what legal decisions are taken with.
- * Belongs here: arithmetic. Does not belong: law, figures. Pure; a fraction's denominator is always positive.
+ * Exact fractions of big integers: what decisions are taken with.
+ * Belongs here: arithmetic. Does not belong: what the numbers mean. Pure; a fraction's denominator is always positive.
  */
 export interface Fraction {
   readonly numerator: bigint;

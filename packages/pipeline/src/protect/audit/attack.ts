@@ -1,0 +1,115 @@
+/**
+ * One attack: a system in, an answer out. Where nobody has the true counts, it begins with a table that could be.
+ * Belongs here: finding that table, auditing, answering. Does not belong: workers, what an answer leads to.
+ * Used by worker.ts; pure but for the solver, and the same on every machine.
+ */
+import {
+  type AuditOutcome,
+  auditSystem,
+  type FormSpec,
+  findTable,
+  type Interval,
+  type SystemSpec,
+} from '@bybalance/statistics';
+import type { AttackSystem } from './attack-system.ts';
+
+export type Seed = readonly [number, number, number, number];
+
+export interface AttackTask {
+  readonly system: Pick<AttackSystem, 'spec' | 'truth' | 'given'>;
+  readonly seed: Seed;
+  readonly zeroMayBeKnown: boolean;
+  /** False: only say what can be worked out, as an attack on published bytes does. */
+  readonly repair: boolean;
+  /** Whether linear and whole-number programs are worth their time; without them what is not proven safe is coarsened. */
+  readonly programs: boolean;
+}
+
+export interface AttackAnswer {
+  readonly outcome: AuditOutcome | 'contradiction';
+  readonly levels: Int32Array;
+  readonly firstBreaches: number;
+  /** Targets left unproven, by form. */
+  readonly unsafe: readonly number[];
+  readonly exempt: number;
+  readonly fewestValues: number;
+  readonly witnesses: readonly Int32Array[];
+  /** The table the attack started from: the truth, or one that could be. */
+  readonly start: Int32Array;
+  /** Smallest units by which every interval was widened because the figures do not add up exactly; 0 = they do. */
+  readonly widened: number;
+}
+
+const ROUNDS = 20;
+
+/** Tables that were rounded or counted apart may contradict one another by a little. */
+const WIDENINGS = [0, 1, 2, 5, 10, 20, 50] as const;
+
+function within(forms: readonly FormSpec[], given: readonly (Interval | undefined)[]): readonly FormSpec[] {
+  return forms.map((form, f) => {
+    const inside = given[f];
+    return inside ? { ...form, levels: [inside] } : form;
+  });
+}
+
+function widened(forms: readonly FormSpec[], by: number): readonly FormSpec[] {
+  if (by === 0) return forms;
+  const levels = (form: FormSpec) =>
+    form.levels.map(({ lo, hi }) => ({ lo: Math.max(0, lo - by), hi: hi + by }));
+  return forms.map((form) => ({ ...form, levels: levels(form) }));
+}
+
+interface Start {
+  readonly spec: SystemSpec;
+  readonly widened: number;
+}
+
+/** The system with a table to start from; undefined when no widening makes the figures fit together. */
+async function startOf({ system, seed }: AttackTask): Promise<Start | undefined> {
+  const { spec, truth, given } = system;
+  if (truth === 'known') return { spec, widened: 0 };
+  const inside = await findTable({ ...spec, forms: within(spec.forms, given) }, seed);
+  if (inside.kind === 'found') return { spec: { ...spec, truth: inside.table }, widened: 0 };
+  for (const by of WIDENINGS) {
+    const forms = widened(spec.forms, by);
+    const found = await findTable({ ...spec, forms }, seed);
+    if (found.kind === 'found') return { spec: { ...spec, forms, truth: found.table }, widened: by };
+  }
+  return undefined;
+}
+
+/** Audits one system, and with `repair` coarsens it until it is safe. */
+export async function attack(task: AttackTask): Promise<AttackAnswer> {
+  const start = await startOf(task);
+  if (start === undefined) {
+    return {
+      outcome: 'contradiction',
+      levels: new Int32Array(task.system.spec.forms.length),
+      firstBreaches: 0,
+      unsafe: [],
+      exempt: 0,
+      fewestValues: 0,
+      witnesses: [],
+      start: task.system.spec.truth,
+      widened: 0,
+    };
+  }
+  const result = await auditSystem(start.spec, {
+    seed: task.seed,
+    rounds: ROUNDS,
+    repair: task.repair,
+    programs: task.programs,
+    zeroMayBeKnown: () => task.zeroMayBeKnown,
+  });
+  return {
+    outcome: result.outcome,
+    levels: result.levels,
+    firstBreaches: result.firstBreaches.length,
+    unsafe: result.unsafe.map((target) => start.spec.targets[target]?.form ?? 0),
+    exempt: result.exemptions.length,
+    fewestValues: result.verify.fewestValues,
+    witnesses: result.witnesses,
+    start: start.spec.truth,
+    widened: start.widened,
+  };
+}
