@@ -226,9 +226,10 @@ export function protectInput(
   indicators: readonly IndicatorDefinition[],
   changes: Partial<ProtectInput> = {},
 ): ProtectInput {
+  const atoms = Math.max(-1, ...measured.nodes.flatMap((one) => one.atoms)) + 1;
   return {
     measured: { reference: [], ...measured },
-    atoms: [],
+    atoms: Array.from({ length: atoms }, (_, index) => ({ index, membership: [] })),
     areaSets: [],
     findings: [],
     catalogue: { indicators, groups, policies: [roundedPolicy, deliveredPolicy, publishedPolicy] },

@@ -169,13 +169,7 @@ export async function protectRounded(
         .filter((cell) => cell.length > 1 && cell.length < table.inner)
         .map((cell) => Int32Array.from(cell)),
     },
-    {
-      seed: seedFromText(table.counts.join(',')),
-      rounds: 20,
-      repair: true,
-      programs: true,
-      zeroMayBeKnown: () => false,
-    },
+    { seed: seedFromText(table.counts.join(',')), rounds: 20, repair: true, zeroMayBeKnown: () => false },
   );
   if (result.outcome !== 'safe') refuse(table, result.unsafe.length);
   return forms.map((levels, row) => {

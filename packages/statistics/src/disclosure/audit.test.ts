@@ -14,7 +14,6 @@ const options = (seed: string, repair: boolean): AuditOptions => ({
   seed: seedFromText(seed),
   rounds: 20,
   repair,
-  programs: true,
   zeroMayBeKnown: () => false,
 });
 

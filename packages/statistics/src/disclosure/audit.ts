@@ -21,8 +21,6 @@ export interface AuditOptions {
   /** Whether a target known to be 0 may stay known: a policy's choice. */
   readonly zeroMayBeKnown: (target: number) => boolean;
   readonly repair: boolean;
-  /** Whether to use linear and whole-number programs; without them a target that no witness proves safe counts as breached. */
-  readonly programs: boolean;
 }
 
 export interface Repair {
@@ -311,7 +309,7 @@ function lowerLevel(run: Run, form: number, level: number): void {
 function attack(run: Run, round: number): Breach[] {
   walk(run.system, run.witnesses, run.random, round === 0 ? 4 : 2);
   seekAll(run, openTargets(run), 150, 4, 4);
-  const local = run.options.programs ? localBreaches(run) : [];
+  const local = localBreaches(run);
   const localTargets = new Set(local.map((breach) => breach.target));
   seekAll(
     run,
@@ -320,9 +318,6 @@ function attack(run: Run, round: number): Breach[] {
     12,
     40,
   );
-  if (!run.options.programs) {
-    return openTargets(run).map((target) => ({ target, rows: new Set<number>() }));
-  }
   const full = fullBreaches(
     run,
     openTargets(run).filter((t) => !localTargets.has(t)),

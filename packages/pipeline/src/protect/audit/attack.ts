@@ -21,8 +21,6 @@ export interface AttackTask {
   readonly zeroMayBeKnown: boolean;
   /** False: only say what can be worked out, as an attack on published bytes does. */
   readonly repair: boolean;
-  /** Whether linear and whole-number programs are worth their time; without them what is not proven safe is coarsened. */
-  readonly programs: boolean;
 }
 
 export interface AttackAnswer {
@@ -98,7 +96,6 @@ export async function attack(task: AttackTask): Promise<AttackAnswer> {
     seed: task.seed,
     rounds: ROUNDS,
     repair: task.repair,
-    programs: task.programs,
     zeroMayBeKnown: () => task.zeroMayBeKnown,
   });
   return {

@@ -105,16 +105,13 @@ function toTask({ series, period, spec, truth, given }: AttackSystem) {
     seed: seedFromText(`${series} ${period}`),
     zeroMayBeKnown: true,
     repair: true,
-    programs: series !== 'moves',
   };
 }
 
 /** What the coarsened counts make of the judged tables. */
 function applied(input: JudgedAuditInput, levels: CountLevels): readonly JudgedTable[] {
   const conditions = new Map(input.groups.map(({ id, when }) => [id, when]));
-  return input.judged.map((judged) =>
-    stricter(judged, levels, (group) => conditions.get(group), input.nodes.length),
-  );
+  return input.judged.map((judged) => stricter(judged, levels, (group) => conditions.get(group)));
 }
 
 const isAttacked = ({ verdicts, showing }: JudgedTable): boolean =>

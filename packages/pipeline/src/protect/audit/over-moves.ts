@@ -1,18 +1,18 @@
 /**
- * Systems of moves: every pair of places somebody moved between is an unknown; what areas show of moves in and out is held against them.
- * Belongs here: pairs, both directions in one system. Does not belong: intervals (shown.ts), searching.
- * Pairs nobody moved between stay at nothing: witnesses found so are witnesses all the same, and nothing is called safe that is not.
- * Known to the attacker exactly: moves over the municipality's border. Births and deaths are shown nowhere, so stocks say nothing of moves.
- * Start with systemsOverMoves.
+ * Systems of moves: by atom, those who came from outside the municipality, and those who left it; one system a year and direction.
+ * Belongs here: from moves to unknowns and constants. Does not belong: intervals (shown.ts), searching.
+ * Moves inside the municipality are taken as the attacker's exact knowledge. That is more than he has: what is safe so is safe,
+ * and a count that is not may be coarsened for nothing. Known too: moves over the municipality's border.
+ * Births and deaths are shown nowhere, so the numbers of residents say nothing of moves. Start with systemsOverMoves.
  */
-import type { Relation } from '@bybalance/statistics';
+import type { Interval, Relation } from '@bybalance/statistics';
 import type { AreaNode } from '../../assign/types.ts';
 import type { Condition, IndicatorDefinition } from '../../catalogue/types.ts';
 import type { FlowTable } from '../../measure/types.ts';
-import { type AttackSystem, type KnownCount, type ShownCount, toAttackSystem } from './attack-system.ts';
+import { type AttackSystem, type ShownCount, toAttackSystem } from './attack-system.ts';
 import { divideEveryone } from './count-names.ts';
 import { yearSpokenOf } from './over-atoms.ts';
-import { type CountRules, finest, isTarget, type Shown, toShownForm } from './shown.ts';
+import { type CountRules, finest, type Shown, toShownForm } from './shown.ts';
 
 export type Direction = 'in' | 'out';
 
@@ -29,163 +29,174 @@ export interface OverMovesInput {
   readonly nodes: readonly AreaNode[];
   readonly roleOf: (areaSet: string) => string;
   readonly groupWhen: (group: string) => Condition | undefined;
+  readonly atoms: number;
 }
 
-/** Moves of one group; `node` of a cell is the area's number for moves in, and as many more as there are areas for moves out. */
-export const moveName = (group: string): string => `moves ${group}`;
-
-/** Number of an area and direction in a system of moves. */
-export function moveNode(node: number, direction: Direction, areas: number): number {
-  return direction === 'in' ? node : areas + node;
-}
-
-interface Pairs {
-  readonly from: readonly number[];
-  readonly to: readonly number[];
-  /** pair · groups + group */
-  readonly persons: Int32Array;
-}
-
-function pairsOf(table: FlowTable, period: number): Pairs {
-  const numbers = new Map<string, number>();
-  const from: number[] = [];
-  const to: number[] = [];
-  const rows: { readonly pair: number; readonly group: number; readonly persons: number }[] = [];
-  table.persons.forEach((persons, row) => {
-    if (table.period[row] !== period) return;
-    const key = `${table.from[row]} ${table.to[row]}`;
-    const pair = numbers.get(key) ?? numbers.size;
-    if (pair === numbers.size) {
-      numbers.set(key, pair);
-      from.push(table.from[row] ?? -1);
-      to.push(table.to[row] ?? -1);
-    }
-    rows.push({ pair, group: table.group[row] ?? 0, persons });
-  });
-  const counts = new Int32Array(numbers.size * table.groups.length);
-  for (const { pair, group, persons } of rows) {
-    const at = pair * table.groups.length + group;
-    counts[at] = (counts[at] ?? 0) + persons;
-  }
-  return { from, to, persons: counts };
-}
-
-/** Pairs that cross into, and out of, each area. */
-function crossings({ from, to }: Pairs, nodes: readonly AreaNode[]): readonly (readonly number[])[] {
-  const lists: number[][] = Array.from({ length: nodes.length * 2 }, () => []);
-  nodes.forEach((node, n) => {
-    const inside = new Set(node.atoms);
-    from.forEach((origin, pair) => {
-      const leaves = inside.has(origin);
-      const arrives = inside.has(to[pair] ?? -1);
-      if (arrives && !leaves) lists[n]?.push(pair);
-      if (leaves && !arrives) lists[nodes.length + n]?.push(pair);
-    });
-  });
-  return lists;
-}
-
-function relationsOf(groups: readonly string[], input: OverMovesInput): readonly Relation[] {
-  const dimensions = new Set(groups.slice(1).map((group) => group.split(':')[0]));
-  return [...dimensions].flatMap((dimension): readonly Relation[] => {
-    const parts = groups.flatMap((group, g) => (group.split(':')[0] === dimension ? [g] : []));
-    const divides = divideEveryone(parts.map((g) => input.groupWhen(groups[g] ?? '')));
-    return divides ? [{ whole: 0, parts }] : [];
-  });
-}
+/** Moves over the border of an area in one direction and group. */
+export const moveName = (direction: Direction, group: string): string => `moves ${direction} ${group}`;
 
 interface MovesDesk {
   readonly input: OverMovesInput;
-  readonly year: string;
-  readonly groups: readonly string[];
-  readonly pairs: Pairs;
-  readonly lists: readonly (readonly number[])[];
-  readonly upper: Int32Array;
+  readonly figures: MoveFigures;
+  readonly direction: Direction;
+  readonly period: number;
+  /** Moves over the municipality's border by atom · groups + group. */
+  readonly outside: Int32Array;
+  /** Moves over each area's border from or to another place in the municipality, node · groups + group. */
+  readonly inside: Int32Array;
 }
 
-function countOf({ groups, pairs, lists }: MovesDesk, at: number, group: number): number {
-  return (lists[at] ?? []).reduce((sum, pair) => sum + (pairs.persons[pair * groups.length + group] ?? 0), 0);
+/** Nodes that hold each atom. */
+function holdersOf(nodes: readonly AreaNode[], atoms: number): readonly (readonly number[])[] {
+  const holders: number[][] = Array.from({ length: atoms }, () => []);
+  nodes.forEach((node, n) => {
+    for (const atom of node.atoms) holders[atom]?.push(n);
+  });
+  return holders;
 }
 
-function shownAt(desk: MovesDesk, direction: Direction, node: number, group: string): Shown {
-  const { input, year } = desk;
+/** Counts the moves of one period in one direction: those over the municipality's border, and the others. */
+function countMoves(
+  input: OverMovesInput,
+  figures: MoveFigures,
+  direction: Direction,
+  period: number,
+): MovesDesk {
+  const { table } = figures;
+  const width = table.groups.length;
+  const outside = new Int32Array(input.atoms * width);
+  const inside = new Int32Array(input.nodes.length * width);
+  const holders = holdersOf(input.nodes, input.atoms);
+  const [here, there] = direction === 'in' ? [table.to, table.from] : [table.from, table.to];
+  table.persons.forEach((persons, row) => {
+    const place = here[row] ?? -1;
+    if (table.period[row] !== period || place < 0) return;
+    const group = table.group[row] ?? 0;
+    const other = there[row] ?? -1;
+    if (other < 0) {
+      outside[place * width + group] = (outside[place * width + group] ?? 0) + persons;
+      return;
+    }
+    const others = holders[other] ?? [];
+    for (const node of holders[place] ?? []) {
+      if (!others.includes(node))
+        inside[node * width + group] = (inside[node * width + group] ?? 0) + persons;
+    }
+  });
+  return { input, figures, direction, period, outside, inside };
+}
+
+/** Group numbers of each dimension that divides everyone. */
+function dimensionsOf({ input, figures }: MovesDesk): readonly (readonly number[])[] {
+  const { groups } = figures.table;
+  const names = new Set(groups.slice(1).map((group) => group.split(':')[0]));
+  return [...names]
+    .map((name) => groups.flatMap((group, g) => (group.split(':')[0] === name ? [g] : [])))
+    .filter((parts) => divideEveryone(parts.map((g) => input.groupWhen(groups[g] ?? ''))));
+}
+
+interface Unknowns {
+  readonly names: readonly string[];
+  readonly relations: readonly Relation[];
+  /** atom · names + name */
+  readonly truth: Int32Array;
+}
+
+/** Groups and, for each dimension, those in none of its groups: a child born in the year had no age when it began. */
+function unknownsOf(desk: MovesDesk): Unknowns {
+  const { input, figures, direction, outside } = desk;
+  const { groups } = figures.table;
+  const dimensions = dimensionsOf(desk);
+  const names = [
+    ...groups.map((group) => moveName(direction, group)),
+    ...dimensions.map((_, i) => moveName(direction, `none:${i}`)),
+  ];
+  const truth = new Int32Array(input.atoms * names.length);
+  for (let atom = 0; atom < input.atoms; atom++) {
+    const of = (group: number) => outside[atom * groups.length + group] ?? 0;
+    groups.forEach((_, group) => {
+      truth[atom * names.length + group] = of(group);
+    });
+    dimensions.forEach((parts, i) => {
+      truth[atom * names.length + groups.length + i] = parts.reduce((rest, part) => rest - of(part), of(0));
+    });
+  }
+  const relations = dimensions.map((parts, i) => ({ whole: 0, parts: [...parts, groups.length + i] }));
+  return { names, relations, truth };
+}
+
+/** The finest way any table of moves shows the cell. */
+function shownAt({ input, figures, direction, period }: MovesDesk, node: number, group: string): Shown {
+  const year = yearSpokenOf(figures.indicator, figures.table.periods[period] ?? '');
   const forms = input.figures.flatMap(({ table, indicator, shown }) =>
     table.periods
-      .filter((period) => yearSpokenOf(indicator, period) === year)
-      .map((period) => shown(direction, node, period, group)),
+      .filter((one) => yearSpokenOf(indicator, one) === year)
+      .map((one) => shown(direction, node, one, group)),
   );
   return finest(forms);
 }
 
-function shownCounts(desk: MovesDesk, rules: CountRules): readonly ShownCount[] {
-  const { input, groups, lists, upper } = desk;
-  const { nodes } = input;
-  return (['in', 'out'] as const).flatMap((direction) =>
-    nodes.flatMap(({ areaSet }, n) => {
-      const role = input.roleOf(areaSet);
-      const node = moveNode(n, direction, nodes.length);
-      if (role === 'municipality' || lists[node]?.length === 0) return [];
-      return groups.map((group, category): ShownCount => {
-        const count = countOf(desk, node, category);
-        const most = (lists[node]?.length ?? 0) * (upper[category] ?? 0);
-        const shown = shownAt(desk, direction, n, group);
-        const form = toShownForm(count, most, shown, { role, isTotal: category === 0 }, rules);
-        return { ...form, node, category, isTarget: isTarget(count, most, shown, rules), given: undefined };
-      });
-    }),
-  );
-}
-
-/** The municipality's own moves in and out are public. */
-function overTheBorder(desk: MovesDesk): readonly KnownCount[] {
-  const { input, groups, lists } = desk;
-  const whole = input.nodes.findIndex(({ areaSet }) => input.roleOf(areaSet) === 'municipality');
-  if (whole < 0) return [];
-  return (['in', 'out'] as const).flatMap((direction) => {
-    const node = moveNode(whole, direction, input.nodes.length);
-    if (lists[node]?.length === 0) return [];
-    return groups.map((_, category) => {
-      const count = countOf(desk, node, category);
-      return { node, category, interval: { lo: count, hi: count } };
+function shownCounts(desk: MovesDesk, totals: readonly number[]): readonly ShownCount[] {
+  const { input, figures, outside, inside } = desk;
+  const { groups } = figures.table;
+  const width = groups.length;
+  return input.nodes.flatMap(({ areaSet, atoms }, node) => {
+    const role = input.roleOf(areaSet);
+    if (role === 'municipality' || atoms.length === 0) return [];
+    return groups.map((group, category): ShownCount => {
+      const fixed = inside[node * width + category] ?? 0;
+      const free = atoms.reduce((sum, atom) => sum + (outside[atom * width + category] ?? 0), 0);
+      const most = fixed + (totals[category] ?? 0);
+      const shown = shownAt(desk, node, group);
+      const place = { role, isTotal: category === 0 };
+      const form = toShownForm(fixed + free, most, shown, place, figures.rules);
+      const levels = form.levels.map(
+        ({ lo, hi }): Interval => ({ lo: Math.max(0, lo - fixed), hi: hi - fixed }),
+      );
+      const target = isSmallMove(fixed + free, shown, figures.rules);
+      return { levels, costs: form.costs, node, category, isTarget: target, given: undefined };
     });
   });
 }
 
-function toSystem(input: OverMovesInput, figures: MoveFigures, period: number): AttackSystem | undefined {
-  const { table, indicator, rules } = figures;
-  const pairs = pairsOf(table, period);
-  const { groups } = table;
-  if (pairs.from.length === 0) return undefined;
-  const lists = crossings(pairs, input.nodes);
-  const moved = groups.map((_, group) =>
-    pairs.from.reduce((sum, __, pair) => sum + (pairs.persons[pair * groups.length + group] ?? 0), 0),
-  );
-  const upper = Int32Array.from(
-    { length: pairs.from.length * groups.length },
-    (_, v) => moved[v % groups.length] ?? 0,
-  );
-  const year = yearSpokenOf(indicator, table.periods[period] ?? '');
-  const desk: MovesDesk = { input, year, groups, pairs, lists, upper };
+/** Moves have no complement: only few of them, or none where that is shown, must stay uncertain. */
+function isSmallMove(count: number, shown: Shown, { smallCount }: CountRules): boolean {
+  return count < smallCount && (count > 0 || shown !== 'hidden');
+}
+
+function toSystem(desk: MovesDesk): AttackSystem | undefined {
+  const { input, figures, direction, period } = desk;
+  const { names, relations, truth } = unknownsOf(desk);
+  const totals = names.map((_, name) => {
+    let sum = 0;
+    for (let atom = 0; atom < input.atoms; atom++) sum += truth[atom * names.length + name] ?? 0;
+    return sum;
+  });
+  if ((totals[0] ?? 0) === 0) return undefined;
   return toAttackSystem({
-    series: 'moves',
-    period: year,
-    units: pairs.from.length,
-    unitsOf: lists,
-    names: groups.map(moveName),
-    relations: relationsOf(groups, input),
-    upper,
-    truth: pairs.persons,
-    shown: shownCounts(desk, rules),
-    known: overTheBorder(desk),
-    outside: groups.map(() => undefined),
+    series: moveName(direction, 'total'),
+    period: yearSpokenOf(figures.indicator, figures.table.periods[period] ?? ''),
+    units: input.atoms,
+    unitsOf: input.nodes.map((node) => node.atoms),
+    names,
+    relations,
+    upper: Int32Array.from(truth, (_, v) => totals[v % names.length] ?? 0),
+    truth,
+    shown: shownCounts(desk, totals),
+    known: [],
+    outside: totals,
     stride: 1,
-    smallCount: rules.smallCount,
+    smallCount: 0,
   });
 }
 
-/** One system of moves for each year; the table with most groups tells the moves, all tables tell what is shown. */
+/** One system for each year and direction; the table with most groups tells the moves, all tables tell what is shown. */
 export function systemsOverMoves(input: OverMovesInput): readonly AttackSystem[] {
-  const widest = [...input.figures].sort((a, b) => b.table.groups.length - a.table.groups.length)[0];
+  const [widest] = [...input.figures].sort((a, b) => b.table.groups.length - a.table.groups.length);
   if (widest === undefined) return [];
-  return widest.table.periods.flatMap((_, period) => toSystem(input, widest, period) ?? []);
+  return widest.table.periods.flatMap((_, period) =>
+    (['in', 'out'] as const).flatMap(
+      (direction) => toSystem(countMoves(input, widest, direction, period)) ?? [],
+    ),
+  );
 }

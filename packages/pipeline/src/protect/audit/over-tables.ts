@@ -77,10 +77,20 @@ function piecesOf(desk: TableDesk): Pieces {
     holders.push(list);
     return holders.length - 1;
   });
+  // An area that no address lies in is a piece of its own: nothing is known of what it shares with others.
+  const alone = new Map(
+    nodes.flatMap((node, n) =>
+      node.atoms.length === 0 && cellAt(desk, n, 0) !== undefined
+        ? [[n, holders.push([n]) - 1] as const]
+        : [],
+    ),
+  );
   const unitsOf = nodes.map((node, n) =>
-    cellAt(desk, n, 0) === undefined
-      ? []
-      : [...new Set(node.atoms.map((atom) => pieceOf[atom] ?? 0))].sort((a, b) => a - b),
+    alone.has(n)
+      ? [alone.get(n) ?? 0]
+      : cellAt(desk, n, 0) === undefined
+        ? []
+        : [...new Set(node.atoms.map((atom) => pieceOf[atom] ?? 0))].sort((a, b) => a - b),
   );
   return { count: holders.length, unitsOf, holders };
 }

@@ -7,7 +7,7 @@ import type { JudgedTable } from '../judge.ts';
 import type { Verdict } from '../verdict.ts';
 import type { CountLevels, Level } from './levels.ts';
 import { namesOf, yearSpokenOf } from './over-atoms.ts';
-import { moveName, moveNode } from './over-moves.ts';
+import { moveName } from './over-moves.ts';
 import { tableCountName } from './over-tables.ts';
 
 const SECONDARY: Verdict = { kind: 'hidden', reason: 'secondary' };
@@ -37,14 +37,14 @@ function keyOf({ exact }: JudgedTable, index: number): CellKey {
 
 type GroupWhen = (group: string) => Condition | undefined;
 
-function stricterMoves(judged: JudgedTable, levels: CountLevels, areas: number): JudgedTable {
+function stricterMoves(judged: JudgedTable, levels: CountLevels): JudgedTable {
   const { measure } = judged.showing.indicator;
   const direction = measure.population === 'flow' && measure.direction === 'out' ? 'out' : 'in';
   const apply = (verdicts: JudgedTable['verdicts'], towards: 'in' | 'out') =>
     verdicts.map((verdict, index) => {
       const { node, period, group } = keyOf(judged, index);
       const year = yearSpokenOf(judged.showing.indicator, period);
-      return atLevel(verdict, levels.levelOf(moveName(group), moveNode(node, towards, areas), year));
+      return atLevel(verdict, levels.levelOf(moveName(towards, group), node, year));
     });
   return {
     ...judged,
@@ -82,15 +82,10 @@ function stricterCounts(judged: JudgedTable, levels: CountLevels, groupWhen: Gro
   return { ...judged, verdicts, coarseDenominators };
 }
 
-/** The table with its counts at the levels the attack asks for. `areas`: how many nodes there are. */
-export function stricter(
-  judged: JudgedTable,
-  levels: CountLevels,
-  groupWhen: GroupWhen,
-  areas: number,
-): JudgedTable {
+/** The table with its counts at the levels the attack asks for. */
+export function stricter(judged: JudgedTable, levels: CountLevels, groupWhen: GroupWhen): JudgedTable {
   const { population } = judged.showing.indicator.measure;
-  if (population === 'flow') return stricterMoves(judged, levels, areas);
+  if (population === 'flow') return stricterMoves(judged, levels);
   if (population === 'delivered') return stricterTable(judged, levels);
   return stricterCounts(judged, levels, groupWhen);
 }
