@@ -220,16 +220,15 @@ export function areaSet(id: string, codes: readonly string[], changes: Partial<A
   };
 }
 
-/** What protect is given, with one policy of each kind and a quiet context. */
+/** What protect is given, with one policy of each kind and a quiet context. Without atoms nothing is attacked: primary rules and display alone. */
 export function protectInput(
   measured: Pick<Measured, 'tables' | 'nodes'> & Partial<Measured>,
   indicators: readonly IndicatorDefinition[],
   changes: Partial<ProtectInput> = {},
 ): ProtectInput {
-  const atoms = Math.max(-1, ...measured.nodes.flatMap((one) => one.atoms)) + 1;
   return {
     measured: { reference: [], ...measured },
-    atoms: Array.from({ length: atoms }, (_, index) => ({ index, membership: [] })),
+    atoms: [],
     areaSets: [],
     findings: [],
     catalogue: { indicators, groups, policies: [roundedPolicy, deliveredPolicy, publishedPolicy] },

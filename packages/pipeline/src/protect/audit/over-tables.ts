@@ -195,6 +195,7 @@ function toSystem(desk: TableDesk): AttackSystem | undefined {
 
 /** One system for each ready table of counts and each of its years. */
 export function systemsOverTables(input: OverTablesInput): readonly AttackSystem[] {
+  if (input.atoms === 0) return [];
   return input.figures.flatMap((figures) =>
     figures.exact.periods.flatMap((_, period) => toSystem({ input, figures, period }) ?? []),
   );

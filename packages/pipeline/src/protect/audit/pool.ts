@@ -1,12 +1,13 @@
 /**
  * The audit's workers: systems go out, answers come back in the order of the systems, whichever worker was first.
  * A worker that dies, for whatever reason, refuses the whole publication: what was not audited is not published.
+ * Little work is done in this thread: starting a worker takes longer.
  */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { type RunContext, stopIfAsked } from '../../support/context.ts';
 import { EXIT, UserError } from '../../support/errors.ts';
-import type { AttackAnswer, AttackTask } from './attack.ts';
+import { type AttackAnswer, type AttackTask, attack } from './attack.ts';
 
 /** What a worker is sent, and sends back under the same number. */
 export interface NumberedTask {
@@ -35,12 +36,33 @@ function solverFailed(cause: unknown): UserError {
   );
 }
 
+/** Forms in all, below which workers are not worth starting. */
+const LITTLE_WORK = 1000;
+
+async function attackHere(
+  tasks: readonly AttackTask[],
+  context: RunContext,
+): Promise<readonly AttackAnswer[]> {
+  const answers: AttackAnswer[] = [];
+  for (const task of tasks) {
+    stopIfAsked(context);
+    try {
+      answers.push(await attack(task));
+    } catch (cause) {
+      throw solverFailed(cause);
+    }
+  }
+  return answers;
+}
+
 /** Attacks every task; answers in the order of the tasks. UserError protect/audit-stopped when a worker fails. */
 export async function attackInParallel(
   tasks: readonly AttackTask[],
   context: RunContext,
   workers = Math.min(availableParallelism(), 8),
 ): Promise<readonly AttackAnswer[]> {
+  const forms = tasks.reduce((sum, { system }) => sum + system.spec.forms.length, 0);
+  if (forms < LITTLE_WORK) return attackHere(tasks, context);
   const answers = new Array<AttackAnswer>(tasks.length);
   let next = 0;
   let done = 0;
@@ -63,9 +85,13 @@ export async function attackInParallel(
         send();
       });
       worker.on('error', (error) => stop(() => reject(solverFailed(error))));
+      worker.on('exit', (code) => {
+        if (code !== 0) stop(() => reject(solverFailed(new Error(`A worker ended with code ${code}.`))));
+      });
       send();
     });
   await Promise.all(Array.from({ length: Math.min(workers, tasks.length) }, runWorker));
   stopIfAsked(context);
+  if (done < tasks.length) throw solverFailed(new Error('Not every system was answered.'));
   return answers;
 }
