@@ -60,6 +60,8 @@ const SUBJECT = {
   'mean-dkk': 'gennemsnittet',
 } as const;
 type UnitName = keyof typeof SUBJECT;
+/** A distance of shown from exact numbers, printed without its unit. */
+type PrintedDistance = Readonly<Record<'compared' | 'mean' | 'usual' | 'most', string>>;
 
 export const reportDa = {
   figures: {
@@ -446,8 +448,8 @@ export const reportDa = {
       none: 'Tallet har ingen bedre eller dårligere ende.',
     },
     coverageRow: 'Dækning',
-    priceDistance: (mean: string, largest: string, n: string, unit: string) =>
-      `Viste og præcise tal ligger i gennemsnit ${mean}${unit} fra hinanden og højst ${largest}${unit} (${n} tal sammenlignet).`,
+    priceDistance: (distance: PrintedDistance, unit: string) =>
+      `Viste tal ligger i gennemsnit ${distance.mean}${unit} fra de præcise; 95 af 100 højst ${distance.usual} og ingen mere end ${distance.most}${unit} (${distance.compared} tal sammenlignet).`,
     priceUnit: {
       share: ' pct.-point',
       ratio: ' pct.-point',

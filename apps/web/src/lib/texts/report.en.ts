@@ -422,8 +422,8 @@ export const reportEn: typeof reportDa = {
       none: 'Neither end of this figure is better or worse.',
     },
     coverageRow: 'Coverage',
-    priceDistance: (mean, largest, n, unit) =>
-      `Shown and exact figures are ${mean}${unit} apart on average and at most ${largest}${unit} (${n} figures compared).`,
+    priceDistance: ({ compared, mean, usual, most }, unit) =>
+      `Shown figures lie ${mean}${unit} from the exact ones on average; 95 of 100 at most ${usual} and none more than ${most}${unit} (${compared} figures compared).`,
     priceUnit: { share: ' points', ratio: ' points', count: '', per1000: ' per 1,000', 'mean-dkk': ' DKK' },
     priceOrder: (correlation) =>
       `The order of areas is kept with a rank correlation of ${correlation}, where 1 is exactly the same.`,
