@@ -25,7 +25,8 @@ export function distanceText(distance: ShownDistance, unit: Unit, { language, te
   const number = (value: number, step: number) => formatNumber(value, step, language);
   const certain = (value: number) => {
     const scaled = Math.round(value * scale * 10) / 10;
-    return number(scaled, Number.isInteger(scaled) ? 1 : finestOf(unit));
+    // Whole persons have no decimal; half ones of full-time persons do.
+    return number(scaled, unit === 'count' && Number.isInteger(scaled) ? 1 : finestOf(unit));
   };
   const step = distance.mean.step * scale;
   const mean = number(distance.mean.value * scale, step);

@@ -5,6 +5,8 @@
  * Plural is chosen by n === 1, since Intl answers "one" for 0,1–1,9 in Danish.
  * Start with figures, then sentences.
  */
+import { protectionDa } from './protection.da.ts';
+
 const plural = (n: number, one: string, other: string) => (n === 1 ? one : other);
 const COUNT_WORDS = ['nul', 'ét', 'to', 'tre', 'fire', 'fem', 'seks', 'syv', 'otte', 'ni', 'ti'];
 const ORDINALS = [
@@ -407,8 +409,6 @@ export const reportDa = {
     notShown: 'vises ikke',
     nearest: (step: string) => `nærmeste ${step}`,
     stepNames: { whole: 'hele procent', half: 'halve procent', tenth: 'én decimal' },
-    rules: 'Reglerne',
-    untestable: 'Kan ikke prøves, fordi tallene kom som færdige tabeller',
     policy: (title: string, version: number) => `Politik: ${title}, version ${version}`,
     asPublished: 'Tallene er vist, som de er offentliggjort andetsteds.',
     edition: 'Udgaven',
@@ -491,6 +491,8 @@ export const reportDa = {
     noDenominator: 'antal',
     notFound: (q: string) => `Vi fandt ikke målet »${q}«.`,
   },
+
+  protection: protectionDa,
 
   find: {
     title: 'Søg',

@@ -3,6 +3,7 @@
  * Belongs here: wording only. British spelling; Danish legal names stand in brackets at first use.
  * Start with figures, then sentences.
  */
+import { protectionEn } from './protection.en.ts';
 import type { reportDa } from './report.da.ts';
 
 const plural = (n: number, one: string, other: string) => (n === 1 ? one : other);
@@ -383,8 +384,6 @@ export const reportEn: typeof reportDa = {
     notShown: 'not shown',
     nearest: (step) => `nearest ${step}`,
     stepNames: { whole: 'whole per cent', half: 'half per cent', tenth: 'one decimal' },
-    rules: 'The rules',
-    untestable: 'Cannot be tested, because the figures arrived as ready tables',
     policy: (title, version) => `Policy: ${title}, version ${version}`,
     asPublished: 'The figures are shown as published elsewhere.',
     edition: 'The edition',
@@ -459,6 +458,8 @@ export const reportEn: typeof reportDa = {
     noDenominator: 'a number',
     notFound: (q) => `We did not find the measure “${q}”.`,
   },
+
+  protection: protectionEn,
 
   find: {
     title: 'Search',
