@@ -19,6 +19,7 @@ describe('usage', () => {
       'ingest',
       'demo',
       'serve',
+      'explain',
       'areas',
       'catalogue',
       'inputs',
@@ -71,6 +72,31 @@ describe('looking', () => {
     const { code, remarked } = await bybalance(['release', 'verify', edition]);
     expect(code).toBe(3);
     expect(remarked).toContain('release/checksum — catalogue.json');
+  });
+
+  test('explain prints the price of a release, for people and for programs', async () => {
+    const folder = join(house.directory, 'var/fjordby');
+    const edition = join(folder, 'releases/2026.1');
+    const table = await bybalance(['explain', edition]);
+    expect(table.code, table.remarked).toBe(0);
+    expect(table.said).toMatch(/^omraader, total$/m);
+    const { said } = await bybalance(['explain', edition, '--json', '--layer', 'samarbejde']);
+    expect(JSON.parse(said)).toMatchObject({ edition: '2026.1', layer: 'samarbejde' });
+    const measured = join(folder, 'reports/measured-price.json');
+    expect((await bybalance(['explain', edition, '--measured', measured])).said).toContain(
+      'For the desk alone',
+    );
+  });
+
+  test.each([
+    ['a folder that is no release', ['docs'], 'release/no-manifest'],
+    ['a layer that is not there', ['--layer', 'findes-ikke'], 'release/no-layer'],
+  ])('explain refuses %s', async (_what, args, code) => {
+    const edition = join(house.directory, 'var/fjordby/releases/2026.1');
+    const asked = args[0] === 'docs' ? args : [edition, ...args];
+    const answer = await bybalance(['explain', ...asked]);
+    expect(answer.code).toBe(2);
+    expect(answer.remarked).toContain(code);
   });
 
   test('inputs pull from a site that nobody has written in finds nothing', async () => {

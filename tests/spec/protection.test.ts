@@ -30,7 +30,7 @@ async function shown(cell: Cell, changes: Partial<IndicatorDefinition>): Promise
   });
   const measured = { tables: [table], nodes: [node('omraader', '1', [0])] };
   const { tables } = await protect(
-    protectInput(measured, [sheet], { catalogue: { indicators: [sheet], groups: [], policies } }),
+    protectInput(measured, [sheet], { catalogue: { indicators: [sheet], groups: [], policies, laws: [] } }),
   );
   const row = tables[0]?.observations[0];
   if (row === undefined) throw new TypeError('Nothing came out of protect.');

@@ -231,7 +231,12 @@ export function protectInput(
     atoms: [],
     areaSets: [],
     findings: [],
-    catalogue: { indicators, groups, policies: [roundedPolicy, deliveredPolicy, publishedPolicy] },
+    catalogue: {
+      indicators,
+      groups,
+      policies: [roundedPolicy, deliveredPolicy, publishedPolicy],
+      laws: [par61a, par61b],
+    },
     site: { policy: { id: 'rounded5', version: 1 }, periods: measured.tables[0]?.periods ?? [] },
     layers: ['alle'],
     context: quietContext(),

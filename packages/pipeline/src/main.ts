@@ -62,6 +62,17 @@ function toProgram(surroundings: Surroundings): Command {
       (await import('./commands/serve.ts')).serveSite(site, options, surroundings),
     );
 
+  program
+    .command('explain')
+    .description('what protecting a release cost, by indicator and area set')
+    .argument('<folder>', 'the folder of one edition')
+    .option('--layer <name>', 'whose figures', 'alle')
+    .option('--json', 'as JSON, for programs')
+    .option('--measured <file>', 'reports/measured-price.json: distances as measured, for the desk alone')
+    .action(async (folder: string, options) =>
+      (await import('./commands/explain.ts')).explainRelease(folder, options, surroundings),
+    );
+
   const areas = program.command('areas').description('files of areas');
   areas
     .command('check')

@@ -16,6 +16,7 @@ import { ingestSources } from './ingest/ingest.ts';
 import { reportDeliveries } from './ingest/report.ts';
 import { readInboxSequence } from './inputs/inbox.ts';
 import { measureIndicators } from './measure/measure.ts';
+import type { MeasuredPrice } from './protect/price/price.ts';
 import { protect } from './protect/protect.ts';
 import { publishRelease } from './publish/publish.ts';
 import type { PublishResult } from './publish/types.ts';
@@ -90,6 +91,8 @@ export interface BuildResult {
   readonly published: PublishResult;
   /** What the stages have to say to the people of the desk. */
   readonly reports: readonly OperationalReport[];
+  /** What protection cost as measured; for the municipality's own desk, no part of the release. */
+  readonly measuredPrices: readonly MeasuredPrice[];
 }
 
 /**
@@ -138,7 +141,7 @@ export async function buildRelease(input: RunInput, context: RunContext): Promis
     });
 
     stages.begin('publish', 'Publishing');
-    const reports = [reportDeliveries(ingested), assignment.report, measured.report];
+    const reports = [reportDeliveries(ingested), assignment.report, measured.report, shown.report];
     const indicators = measured.tables.map(({ indicator }) => indicator);
     const frame = {
       site: site.frame,
@@ -154,12 +157,18 @@ export async function buildRelease(input: RunInput, context: RunContext): Promis
       notes: [],
     };
     const published = await publishRelease(
-      { ...shown, operational: reports, frame },
+      {
+        tables: shown.tables,
+        findings: shown.findings,
+        certificates: shown.certificates,
+        operational: reports,
+        frame,
+      },
       { releasesDirectory: folders.releases, replace: site.frame.madeUp, context },
     );
     await vault.commit();
     stages.end();
-    return { published, reports };
+    return { published, reports, measuredPrices: shown.measuredPrices };
   } finally {
     await workplace.close();
   }

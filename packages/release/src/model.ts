@@ -302,30 +302,59 @@ export interface AuditedSystem {
   readonly fewestValues: number;
 }
 
-/** What protecting one indicator cost in one area set. */
+/** A number of the price of protection, rounded to `step`: no coarser and no finer than it may be told. */
+export interface PriceNumber {
+  readonly value: number;
+  readonly step: number;
+}
+
+/** How far shown numbers lie from exact ones. */
+export interface ShownDistance {
+  /** Numbers compared. */
+  readonly compared: number;
+  /** Mean of what was measured, so coarse that one number's whole possible error moves it by half a step at most. */
+  readonly mean: PriceNumber;
+  /** 95 of 100 numbers lie no further from the exact ones; from the certain intervals alone, as `most`. */
+  readonly usual: number;
+  /** No number lies further. What was measured stays in the municipality: it would cut every interval. */
+  readonly most: number;
+}
+
+/** What protecting one indicator cost in one area set: its totals, or the groups of its breakdowns. */
 export interface ProtectionPrice {
   readonly indicator: string;
   readonly areaSet: string;
-  /** Cells that somebody delivered or measured. */
+  readonly part: 'total' | 'groups';
+  /** Cells that somebody delivered or measured: the sum of the following. */
   readonly cells: number;
+  /** Shown as the policy has it. */
   readonly published: number;
   readonly underThreshold: number;
+  /** Shown coarser by the rules themselves: one year of a mean is a class. */
   readonly coarsened: number;
+  /** Hidden by the rules themselves. */
   readonly suppressed: number;
-  /** Distance of shown from exact figures; undefined where so few were compared that it would speak of single cells. */
-  readonly errors:
-    | {
-        readonly compared: number;
-        /** In counted units (persons, dwellings …). */
-        readonly meanCount: number | undefined;
-        readonly largestCount: number | undefined;
-        /** In the indicator's unit. */
-        readonly meanValue: number;
-        readonly largestValue: number;
-        /** Spearman's, of areas by their newest total: 1 = the same order. */
-        readonly rankCorrelation: number | undefined;
-      }
-    | undefined;
+  /** Coarser or hidden because of the attack: so that another figure cannot be worked out. */
+  readonly secondary: { readonly coarsened: number; readonly suppressed: number };
+  /** In counted units (persons, dwellings …); undefined where too few were compared. */
+  readonly counts: ShownDistance | undefined;
+  /** In the indicator's unit; undefined where too few were compared. */
+  readonly values: ShownDistance | undefined;
+  /** Spearman's, of areas by their newest total: 1 = the same order. undefined for few areas, and for groups. */
+  readonly rankCorrelation: PriceNumber | undefined;
+}
+
+/** Whether a reader who holds shown figures against the limit decides as was decided on exact ones; over areas and years. */
+export interface InferredCriterion {
+  readonly ruleSet: string;
+  /** A criterion of the rule set, or `residents`: the law's minimum. */
+  readonly criterion: string;
+  readonly agree: number;
+  readonly differ: number;
+  /** Decided, but the figure is not shown, or only an interval that holds the limit. */
+  readonly cannotTell: number;
+  /** Undecided on exact figures too: a figure or a reference is missing. */
+  readonly undecided: number;
 }
 
 /** protection.json: what the attack on a layer's figures found. No clock times, no cell, no witness. */
@@ -340,11 +369,13 @@ export interface ProtectionCertificate {
   readonly untested: readonly string[];
   /** What it cost, for the area sets of the layer. */
   readonly prices: readonly ProtectionPrice[];
+  /** The same for decisions; missing in releases made before it was counted. */
+  readonly inferred?: readonly InferredCriterion[];
 }
 
 /** What crosses besides figures: counts under 5 masked, no values. */
 export interface OperationalReport {
-  readonly kind: 'delivery' | 'assignment' | 'build' | 'checklist' | 'diff';
+  readonly kind: 'delivery' | 'assignment' | 'build' | 'protection' | 'checklist' | 'diff';
   readonly title: Text;
   readonly lines: readonly {
     readonly level: 'ok' | 'warning' | 'error';

@@ -165,7 +165,10 @@ export function openRelease(directory: string, layer: Layer): Release {
     },
     protection() {
       const path = releaseFiles.protection(layer);
-      return path in manifest.files ? readJson<ProtectionCertificate>(directory, path) : undefined;
+      if (!(path in manifest.files)) return undefined;
+      const certificate = readJson<ProtectionCertificate>(directory, path);
+      // Releases of before prices were told by part are still on the shelf; theirs are left out.
+      return { ...certificate, prices: certificate.prices.filter((price) => 'part' in price) };
     },
     reports() {
       const path = releaseFiles.reports(layer);

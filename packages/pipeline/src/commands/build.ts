@@ -1,7 +1,8 @@
 /** `build` and `ingest`: one at a time per site, told stage by stage, logged in var/<site>/reports/build.jsonl. */
 import { join } from 'node:path';
 import type { OperationalReport } from '@bybalance/release';
-import { buildRelease, ingestDeliveries, type RunInput } from '../run.ts';
+import { type BuildResult, buildRelease, ingestDeliveries, type RunInput } from '../run.ts';
+import { writeFileAtomically } from '../support/atomic-file.ts';
 import { withBuildLock } from '../support/build-lock.ts';
 import type { RunContext } from '../support/context.ts';
 import { formatIssue } from '../support/errors.ts';
@@ -59,9 +60,20 @@ function tellWarnings(reports: readonly OperationalReport[], surroundings: Surro
   }
 }
 
+/** Distances as measured stay in the municipality: one file beside the log, never in a release. */
+function keepMeasuredPrices({ published, measuredPrices }: BuildResult, reports: string): void {
+  const file = join(reports, 'measured-price.json');
+  const text = JSON.stringify({ edition: published.edition, prices: measuredPrices }, null, 1);
+  writeFileAtomically(file, `${text}\n`);
+}
+
 /** Builds and publishes one edition; says where it lies, and what the stages warn of. */
 export async function buildSite(folder: string, surroundings: Surroundings): Promise<void> {
-  const { published, reports } = await runLocked('build', folder, surroundings, buildRelease);
+  const { published, reports } = await runLocked('build', folder, surroundings, async (input, context) => {
+    const result = await buildRelease(input, context);
+    keepMeasuredPrices(result, input.folders.reports);
+    return result;
+  });
   const { edition, unchanged, directory, files, bytes, checklist } = published;
   tellWarnings([...reports, checklist], surroundings);
   const what = unchanged ? 'is unchanged' : 'is published';

@@ -12,6 +12,7 @@ import {
   type Layer,
   layerSees,
   type Observation,
+  type OperationalReport,
   type ProtectionCertificate,
 } from '@bybalance/release';
 import type { ExactFinding } from '../analyse/types.ts';
@@ -25,7 +26,9 @@ import { toCertificate } from './audit/certificate.ts';
 import { type JudgedTable, judgeTable, type Showing } from './judge.ts';
 import { mintKey } from './mint-key.ts';
 import { type NodeTable, toNodeTable } from './node-table.ts';
-import { priceOf } from './price.ts';
+import { inferCriteria } from './price/inferred.ts';
+import { type MeasuredPrice, type Price, priceOf } from './price/price.ts';
+import { reportProtection } from './price/report.ts';
 import { checkMayProtect, policyFor, profileOf, sitePolicy, toFrozenPolicy } from './profile.ts';
 import { protectFindings } from './show-findings.ts';
 import { showTable, validityOf } from './show-table.ts';
@@ -37,7 +40,7 @@ export interface ProtectInput {
   readonly atoms: readonly Atom[];
   readonly areaSets: readonly AreaSet[];
   readonly findings: readonly ExactFinding[];
-  readonly catalogue: Pick<Catalogue, 'indicators' | 'policies' | 'groups'>;
+  readonly catalogue: Pick<Catalogue, 'indicators' | 'policies' | 'groups' | 'laws'>;
   readonly site: Pick<Site, 'policy' | 'periods'>;
   readonly layers: readonly Layer[];
   readonly context: RunContext;
@@ -70,6 +73,10 @@ export interface Protected {
   readonly policy: FrozenPolicy;
   /** What the attack found, for each layer. */
   readonly certificates: readonly ProtectionCertificate[];
+  /** What protection did and cost, in sentences. */
+  readonly report: OperationalReport;
+  /** Distances as measured, for the municipality's own desk: they never go to publish. */
+  readonly measuredPrices: readonly MeasuredPrice[];
 }
 
 function checkWholePersons(table: NodeTable, indicator: IndicatorDefinition): void {
@@ -164,6 +171,22 @@ function mintTables(
   );
 }
 
+/** Each layer's certificate, with the price of what that layer sees. */
+function certify(
+  { measured, catalogue, layers }: ProtectInput,
+  audit: JudgedAudit,
+  policy: Policy,
+  prices: readonly Price[],
+  findings: readonly ProtectedFinding[],
+): readonly ProtectionCertificate[] {
+  const layerOf = layerOfSets(measured);
+  return layers.map((layer) => {
+    const seen = prices.map(({ told }) => told).filter(({ areaSet }) => layerSees(layer, layerOf(areaSet)));
+    const own = findings.filter((one) => one.layer === layer).map(({ finding }) => finding);
+    return { ...toCertificate(audit, seen, policy, layer), inferred: inferCriteria(own, catalogue.laws) };
+  });
+}
+
 /**
  * Turns exact tables and findings into what each layer's readers may see.
  * In: exact cells over atoms, moves and delivered tables; findings decided on them. Out: minted tables (indicator × layer) and findings.
@@ -190,12 +213,15 @@ export async function protect(input: ProtectInput): Promise<Protected> {
     [one.exact.indicator, showTable(one, new Set(one.showing.indicator.periods ?? site.periods))] as const;
   const rows = new Map(await stepwise(audit.judged, show, context));
   const tables = mintTables(rows, measured, layers);
-  const prices = await stepwise(
-    audit.judged,
-    (one) => priceOf(one, rows.get(one.exact.indicator) ?? []),
-    context,
-  );
-  const layerOf = layerOfSets(measured);
+  const prices = (
+    await stepwise(
+      audit.judged.map((after, i) => ({ before: judged[i] ?? after, after })),
+      (one) => priceOf(one, rows.get(one.after.exact.indicator) ?? []),
+      context,
+    )
+  ).flat();
+  const shownFindings = protectFindings(findings, rows, layers);
+  const certificates = certify(input, audit, policy, prices, shownFindings);
   context.log.write('audited', auditFacts(audit));
   context.log.write('protected', {
     tables: rows.size,
@@ -204,11 +230,10 @@ export async function protect(input: ProtectInput): Promise<Protected> {
   });
   return {
     tables,
-    findings: protectFindings(findings, rows, layers),
+    findings: shownFindings,
     policy: toFrozenPolicy(policy, catalogue.policies, measured.tables),
-    certificates: layers.map((layer) => {
-      const seen = prices.flat().filter(({ areaSet }) => layerSees(layer, layerOf(areaSet)));
-      return toCertificate(audit, seen, policy, layer);
-    }),
+    certificates,
+    report: reportProtection(certificates, input.areaSets),
+    measuredPrices: prices.map((price) => price.measured),
   };
 }

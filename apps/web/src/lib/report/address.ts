@@ -1,5 +1,6 @@
 /**
- * The words a page's address is made of: ?maal= indicator · ?aar= period · ?omraade= chosen area · ?udsnit= part of the map.
+ * The words a page's address is made of: ?maal= indicator · ?aar= period · ?omraade= chosen area · ?udsnit= part of the map;
+ * ?inddeling= and ?del= a level of the price of protection.
  * Belongs here: writing and reading them. Does not belong: paths' language and pinned editions (texts/language.ts).
  * What is the default is left out, so that the shortest address is the front page.
  * Start with viewQuery.
@@ -20,6 +21,28 @@ export function viewQuery(words: ViewWords): string {
   }
   const text = query.toString();
   return text === '' ? '' : `?${text}`;
+}
+
+export interface LevelWords {
+  readonly set: string | undefined;
+  readonly part: 'total' | 'groups' | undefined;
+}
+
+/** "?inddeling=…&del=…": a level of the price of protection, an area set and its totals or breakdowns. */
+export function levelQuery({ set, part }: LevelWords): string {
+  const query = new URLSearchParams();
+  if (set !== undefined) query.set('inddeling', set);
+  if (part === 'groups') query.set('del', 'opdelinger');
+  const text = query.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+/** The level an address asks for; anything unknown is the page's own choice. */
+export function levelOf(url: { readonly searchParams: { get(name: string): string | null } }): LevelWords {
+  return {
+    set: url.searchParams.get('inddeling') ?? undefined,
+    part: url.searchParams.get('del') === 'opdelinger' ? 'groups' : undefined,
+  };
 }
 
 export type MapView = 'auto' | 'whole' | 'town';

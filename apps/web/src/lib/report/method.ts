@@ -167,8 +167,6 @@ export interface ShareStepRow {
 export interface Protection {
   readonly sentence: string;
   readonly policy: string;
-  readonly rules: readonly string[];
-  readonly untestable: readonly string[];
   readonly steps: readonly ShareStepRow[];
   readonly exampleShare: string;
   /** Base of the rounding, when counts are rounded; undefined: no picture of it. */
@@ -219,8 +217,6 @@ export function toProtection(release: Release, words: Words): Protection {
   return {
     sentence: policy.sentence[language],
     policy: text.method.policy(policy.title[language], policy.version),
-    rules: policy.rules.map((rule) => rule.text[language]),
-    untestable: policy.untestable,
     steps: shareRows(policy, words),
     exampleShare: `${formatBare(EXAMPLE, 0.001, 'share', language)}`,
     base: roundingBase(release),

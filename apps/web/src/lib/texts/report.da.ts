@@ -5,6 +5,8 @@
  * Plural is chosen by n === 1, since Intl answers "one" for 0,1–1,9 in Danish.
  * Start with figures, then sentences.
  */
+import { protectionDa } from './protection.da.ts';
+
 const plural = (n: number, one: string, other: string) => (n === 1 ? one : other);
 const COUNT_WORDS = ['nul', 'ét', 'to', 'tre', 'fire', 'fem', 'seks', 'syv', 'otte', 'ni', 'ti'];
 const ORDINALS = [
@@ -60,6 +62,8 @@ const SUBJECT = {
   'mean-dkk': 'gennemsnittet',
 } as const;
 type UnitName = keyof typeof SUBJECT;
+/** A distance of shown from exact numbers, printed without its unit. */
+type PrintedDistance = Readonly<Record<'compared' | 'mean' | 'usual' | 'most', string>>;
 
 export const reportDa = {
   figures: {
@@ -405,8 +409,6 @@ export const reportDa = {
     notShown: 'vises ikke',
     nearest: (step: string) => `nærmeste ${step}`,
     stepNames: { whole: 'hele procent', half: 'halve procent', tenth: 'én decimal' },
-    rules: 'Reglerne',
-    untestable: 'Kan ikke prøves, fordi tallene kom som færdige tabeller',
     policy: (title: string, version: number) => `Politik: ${title}, version ${version}`,
     asPublished: 'Tallene er vist, som de er offentliggjort andetsteds.',
     edition: 'Udgaven',
@@ -446,8 +448,8 @@ export const reportDa = {
       none: 'Tallet har ingen bedre eller dårligere ende.',
     },
     coverageRow: 'Dækning',
-    priceDistance: (mean: string, largest: string, n: string, unit: string) =>
-      `Viste og præcise tal ligger i gennemsnit ${mean}${unit} fra hinanden og højst ${largest}${unit} (${n} tal sammenlignet).`,
+    priceDistance: (distance: PrintedDistance, unit: string) =>
+      `Viste tal ligger i gennemsnit ${distance.mean}${unit} fra de præcise; 95 af 100 højst ${distance.usual} og ingen mere end ${distance.most}${unit} (${distance.compared} tal sammenlignet).`,
     priceUnit: {
       share: ' pct.-point',
       ratio: ' pct.-point',
@@ -489,6 +491,8 @@ export const reportDa = {
     noDenominator: 'antal',
     notFound: (q: string) => `Vi fandt ikke målet »${q}«.`,
   },
+
+  protection: protectionDa,
 
   find: {
     title: 'Søg',

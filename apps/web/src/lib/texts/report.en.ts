@@ -3,6 +3,7 @@
  * Belongs here: wording only. British spelling; Danish legal names stand in brackets at first use.
  * Start with figures, then sentences.
  */
+import { protectionEn } from './protection.en.ts';
 import type { reportDa } from './report.da.ts';
 
 const plural = (n: number, one: string, other: string) => (n === 1 ? one : other);
@@ -383,8 +384,6 @@ export const reportEn: typeof reportDa = {
     notShown: 'not shown',
     nearest: (step) => `nearest ${step}`,
     stepNames: { whole: 'whole per cent', half: 'half per cent', tenth: 'one decimal' },
-    rules: 'The rules',
-    untestable: 'Cannot be tested, because the figures arrived as ready tables',
     policy: (title, version) => `Policy: ${title}, version ${version}`,
     asPublished: 'The figures are shown as published elsewhere.',
     edition: 'The edition',
@@ -422,8 +421,8 @@ export const reportEn: typeof reportDa = {
       none: 'Neither end of this figure is better or worse.',
     },
     coverageRow: 'Coverage',
-    priceDistance: (mean, largest, n, unit) =>
-      `Shown and exact figures are ${mean}${unit} apart on average and at most ${largest}${unit} (${n} figures compared).`,
+    priceDistance: ({ compared, mean, usual, most }, unit) =>
+      `Shown figures lie ${mean}${unit} from the exact ones on average; 95 of 100 at most ${usual} and none more than ${most}${unit} (${compared} figures compared).`,
     priceUnit: { share: ' points', ratio: ' points', count: '', per1000: ' per 1,000', 'mean-dkk': ' DKK' },
     priceOrder: (correlation) =>
       `The order of areas is kept with a rank correlation of ${correlation}, where 1 is exactly the same.`,
@@ -459,6 +458,8 @@ export const reportEn: typeof reportDa = {
     noDenominator: 'a number',
     notFound: (q) => `We did not find the measure “${q}”.`,
   },
+
+  protection: protectionEn,
 
   find: {
     title: 'Search',

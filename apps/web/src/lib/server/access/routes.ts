@@ -21,6 +21,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   '/(report)/(map)/omraader/[code]': 'report',
   '/(report)/omraader': 'report',
   '/(report)/tal-og-metode': 'report',
+  '/(report)/tal-og-metode/beskyttelse': 'report',
   '/(report)/tal-og-metode/[indicator]': 'report',
   '/(report)/tal-og-metode/[indicator].csv': 'report',
   '/(report)/tal/[...rest]': 'report',
