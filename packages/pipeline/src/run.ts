@@ -4,6 +4,7 @@
  * Called by commands/build.ts. Vault and release change last and by one rename each: until then nothing is in force.
  * Start with buildRelease.
  */
+import { join } from 'node:path';
 import type { OperationalReport } from '@bybalance/release';
 import { analyse } from './analyse/analyse.ts';
 import { readAreaSets } from './areas/read-area-sets.ts';
@@ -27,6 +28,7 @@ import { openPrivateSpace, type PrivateSpace } from './support/private-space.ts'
 import { tellStages } from './support/stages.ts';
 import { type Keys, readKeys } from './vault/keys.ts';
 import { VAULT_SCHEMA } from './vault/schema.ts';
+import { openSealedBytes, type SealedBytes } from './vault/sealed-bytes.ts';
 import type { Vault } from './vault/types.ts';
 import { openVault } from './vault/vault.ts';
 
@@ -46,6 +48,8 @@ interface Workplace {
   readonly privateSpace: PrivateSpace;
   readonly keys: Keys;
   readonly vault: Vault;
+  /** What the protection found in earlier builds. */
+  readonly kept: SealedBytes;
   close(): Promise<void>;
 }
 
@@ -67,7 +71,12 @@ async function openWorkplace(input: RunInput, context: RunContext): Promise<Work
     await vault.discard();
     privateSpace.close();
   };
-  return { engine, privateSpace, keys, vault, close };
+  const kept = openSealedBytes(
+    join(folders.vault, 'certificates.sealed'),
+    keys.vault,
+    'bybalance certificates',
+  );
+  return { engine, privateSpace, keys, vault, kept, close };
 }
 
 /** Reads and checks the deliveries; nothing is kept yet. */
@@ -137,6 +146,7 @@ export async function buildRelease(input: RunInput, context: RunContext): Promis
       catalogue,
       site,
       layers,
+      kept: workplace.kept,
       context,
     });
 

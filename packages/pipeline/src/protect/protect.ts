@@ -23,6 +23,7 @@ import { type RunContext, stopIfAsked } from '../support/context.ts';
 import { EXIT, UserError } from '../support/errors.ts';
 import { auditJudged, type JudgedAudit } from './audit/audit-judged.ts';
 import { toCertificate } from './audit/certificate.ts';
+import { type KeptBytes, openKeptCertificates } from './audit/kept-certificates.ts';
 import { type JudgedTable, judgeTable, type Showing } from './judge.ts';
 import { mintKey } from './mint-key.ts';
 import { type NodeTable, toNodeTable } from './node-table.ts';
@@ -43,6 +44,8 @@ export interface ProtectInput {
   readonly catalogue: Pick<Catalogue, 'indicators' | 'policies' | 'groups' | 'laws'>;
   readonly site: Pick<Site, 'policy' | 'periods'>;
   readonly layers: readonly Layer[];
+  /** Where certificates of earlier builds lie; without it every system is attacked. */
+  readonly kept?: KeptBytes;
   readonly context: RunContext;
 }
 
@@ -198,6 +201,7 @@ export async function protect(input: ProtectInput): Promise<Protected> {
   const policy = sitePolicy(catalogue.policies, site.policy);
   checkMayProtect(measured.tables, policy);
   const judged = await stepwise(measured.tables, judgeOf(input, policy), context);
+  const kept = input.kept && openKeptCertificates(input.kept);
   const audit = await auditJudged({
     judged,
     measured: measured.tables,
@@ -207,8 +211,10 @@ export async function protect(input: ProtectInput): Promise<Protected> {
     roleOf: roleOf(input.areaSets),
     policy,
     atoms: input.atoms.length,
+    kept,
     context,
   });
+  kept?.save();
   const show = (one: JudgedTable) =>
     [one.exact.indicator, showTable(one, new Set(one.showing.indicator.periods ?? site.periods))] as const;
   const rows = new Map(await stepwise(audit.judged, show, context));

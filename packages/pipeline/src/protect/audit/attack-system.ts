@@ -32,7 +32,8 @@ export interface AttackSystem {
 export interface ShownCount extends ShownForm {
   readonly node: number;
   readonly category: number;
-  readonly isTarget: boolean;
+  /** Values beyond the first that must stay possible; 0 = no target. */
+  readonly width: number;
   readonly given: Interval | undefined;
 }
 
@@ -65,19 +66,16 @@ export interface SystemParts {
   readonly smallCount: number;
 }
 
-/** Distinct values beyond the first that must stay possible. */
-const WIDTH = 2;
-
 /** Larger nodes are no neighbourhood: a partner for a move is as good drawn from everywhere. */
 const MOST_NEIGHBOURS = 200;
 
 /** How many further values the outside total alone leaves; a total of 1 leaves each place 0 or 1, whatever is published. */
-function mostNeeded(parts: SystemParts, category: number, most: number): number {
+function mostNeeded(parts: SystemParts, { category, width }: ShownCount, most: number): number {
   const total = parts.outside[category];
   const heads = (units: number) => Math.floor(units / parts.stride);
   const whole = parts.names.length > 0 ? wholeOf(parts, category) : 0;
-  if (total === undefined) return Math.min(WIDTH, heads(most));
-  return Math.min(WIDTH, heads(most), heads(total), heads(whole - total));
+  if (total === undefined) return Math.min(width, heads(most));
+  return Math.min(width, heads(most), heads(total), heads(whole - total));
 }
 
 function wholeOf({ upper, units, names }: SystemParts, category: number): number {
@@ -113,8 +111,8 @@ export function toAttackSystem(parts: SystemParts): AttackSystem | undefined {
   for (const count of parts.shown) {
     const variables = variablesOf(count.node, count.category);
     const most = variables.reduce((sum, v) => sum + (upper[v] ?? 0), 0);
-    if (count.isTarget) {
-      const need = mostNeeded(parts, count.category, most);
+    if (count.width > 0) {
+      const need = mostNeeded(parts, count, most);
       targets.push({ form: forms.length, need, stride: parts.stride });
     }
     const { levels, costs } = isSmall(parts, count.category) ? hiddenFrom(count) : count;

@@ -6,6 +6,7 @@
 import {
   type AuditOutcome,
   auditSystem,
+  type Exemption,
   type FormSpec,
   findTable,
   type Interval,
@@ -29,7 +30,7 @@ export interface AttackAnswer {
   readonly firstBreaches: number;
   /** Targets left unproven, by form. */
   readonly unsafe: readonly number[];
-  readonly exempt: number;
+  readonly exemptions: readonly Exemption[];
   readonly fewestValues: number;
   readonly witnesses: readonly Int32Array[];
   /** The table the attack started from: the truth, or one that could be. */
@@ -85,7 +86,7 @@ export async function attack(task: AttackTask): Promise<AttackAnswer> {
       levels: new Int32Array(task.system.spec.forms.length),
       firstBreaches: 0,
       unsafe: [],
-      exempt: 0,
+      exemptions: [],
       fewestValues: 0,
       witnesses: [],
       start: task.system.spec.truth,
@@ -103,7 +104,7 @@ export async function attack(task: AttackTask): Promise<AttackAnswer> {
     levels: result.levels,
     firstBreaches: result.firstBreaches.length,
     unsafe: result.unsafe.map((target) => start.spec.targets[target]?.form ?? 0),
-    exempt: result.exemptions.length,
+    exemptions: result.exemptions,
     fewestValues: result.verify.fewestValues,
     witnesses: result.witnesses,
     start: start.spec.truth,

@@ -14,9 +14,10 @@ import type { RunContext } from '../../support/context.ts';
 import { EXIT, type Issue, UserError } from '../../support/errors.ts';
 import type { JudgedTable } from '../judge.ts';
 import type { Verdict } from '../verdict.ts';
-import type { AttackAnswer } from './attack.ts';
+import type { AttackAnswer, AttackTask } from './attack.ts';
 import type { AttackSystem } from './attack-system.ts';
 import { toFigures } from './figures.ts';
+import type { KeptCertificates } from './kept-certificates.ts';
 import { knownByDecisions } from './known.ts';
 import { type Coarsened, type CountLevels, toCountLevels } from './levels.ts';
 import { systemsOverAtoms } from './over-atoms.ts';
@@ -42,6 +43,8 @@ export interface JudgedAuditInput {
   readonly roleOf: (areaSet: string) => string;
   readonly policy: Policy;
   readonly atoms: number;
+  /** Certificates of earlier builds; undefined = every system is attacked. */
+  readonly kept: KeptCertificates | undefined;
   readonly context: RunContext;
 }
 
@@ -94,18 +97,34 @@ function audited(system: AttackSystem, answer: AttackAnswer, changed: readonly C
     breachesAtFirst: answer.firstBreaches,
     coarsened: changed.filter(({ level }) => level === 1).length,
     hidden: changed.filter(({ level }) => level === 2).length,
-    exempt: answer.exempt,
+    exempt: answer.exemptions.length,
     fewestValues: answer.fewestValues,
   };
 }
 
-function toTask({ series, period, spec, truth, given }: AttackSystem) {
+function toTask({ series, period, spec, truth, given }: AttackSystem): AttackTask {
   return {
     system: { spec, truth, given },
     seed: seedFromText(`${series} ${period}`),
     zeroMayBeKnown: true,
     repair: true,
   };
+}
+
+/** Answers in the order of the tasks: kept ones verified anew, the others attacked. */
+async function answered(
+  tasks: readonly AttackTask[],
+  { kept, context }: JudgedAuditInput,
+): Promise<readonly AttackAnswer[]> {
+  const known = tasks.map((task) => kept?.find(task));
+  const open = tasks.filter((_, i) => known[i] === undefined);
+  const found = await attackInParallel(open, context);
+  open.forEach((task, i) => {
+    const answer = found[i];
+    if (answer) kept?.keep(task, answer);
+  });
+  let next = 0;
+  return known.map((answer) => answer ?? (found[next++] as AttackAnswer));
 }
 
 /** What the coarsened counts make of the judged tables. */
@@ -122,7 +141,7 @@ const isAttacked = ({ verdicts, showing }: JudgedTable): boolean =>
 /** Attacks every count of every table. UserError (exit 4) when something cannot be made safe. */
 export async function auditJudged(input: JudgedAuditInput): Promise<JudgedAudit> {
   const systems = systemsOf(input);
-  const answers = await attackInParallel(systems.map(toTask), input.context);
+  const answers = await answered(systems.map(toTask), input);
   const results = systems.map((system, i) => ({ system, answer: answers[i] as AttackAnswer }));
   const refused = results.flatMap(({ system, answer }) =>
     answer.outcome === 'safe' ? [] : [refusal(system, answer)],

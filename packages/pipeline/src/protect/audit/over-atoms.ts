@@ -10,7 +10,7 @@ import type { Condition, IndicatorDefinition } from '../../catalogue/types.ts';
 import type { AtomTable } from '../../measure/types.ts';
 import { type AttackSystem, type KnownCount, type ShownCount, toAttackSystem } from './attack-system.ts';
 import { countName, divideEveryone } from './count-names.ts';
-import { type CountRules, finest, isTarget, type Shown, toShownForm } from './shown.ts';
+import { type CountRules, finest, type Shown, toShownForm, widthOf } from './shown.ts';
 
 /** One table as the attack takes it: the sheet, and how its cells are shown before the audit. */
 export interface AtomFigures {
@@ -248,7 +248,7 @@ function shownCounts(
       const rules = rulesOf(uses);
       const isTotal = uses.some((use) => groupOf(use) === 'total');
       const form = toShownForm(count, most, shown, { role, isTotal }, rules);
-      return [{ ...form, node, category, isTarget: isTarget(count, most, shown, rules), given: undefined }];
+      return [{ ...form, node, category, width: widthOf(count, most, shown, rules), given: undefined }];
     });
   });
 }

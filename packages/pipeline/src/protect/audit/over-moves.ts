@@ -12,7 +12,7 @@ import type { FlowTable } from '../../measure/types.ts';
 import { type AttackSystem, type ShownCount, toAttackSystem } from './attack-system.ts';
 import { divideEveryone } from './count-names.ts';
 import { yearSpokenOf } from './over-atoms.ts';
-import { type CountRules, finest, type Shown, toShownForm } from './shown.ts';
+import { type CountRules, finest, type Shown, toShownForm, widthOf } from './shown.ts';
 
 export type Direction = 'in' | 'out';
 
@@ -139,13 +139,13 @@ function shownAt({ input, figures, direction, period }: MovesDesk, node: number,
 function shownCounts(desk: MovesDesk, totals: readonly number[]): readonly ShownCount[] {
   const { input, figures, outside, inside } = desk;
   const { groups } = figures.table;
-  const width = groups.length;
+  const columns = groups.length;
   return input.nodes.flatMap(({ areaSet, atoms }, node) => {
     const role = input.roleOf(areaSet);
     if (role === 'municipality' || atoms.length === 0) return [];
     return groups.map((group, category): ShownCount => {
-      const fixed = inside[node * width + category] ?? 0;
-      const free = atoms.reduce((sum, atom) => sum + (outside[atom * width + category] ?? 0), 0);
+      const fixed = inside[node * columns + category] ?? 0;
+      const free = atoms.reduce((sum, atom) => sum + (outside[atom * columns + category] ?? 0), 0);
       const most = fixed + (totals[category] ?? 0);
       const shown = shownAt(desk, node, group);
       const place = { role, isTotal: category === 0 };
@@ -153,15 +153,11 @@ function shownCounts(desk: MovesDesk, totals: readonly number[]): readonly Shown
       const levels = form.levels.map(
         ({ lo, hi }): Interval => ({ lo: Math.max(0, lo - fixed), hi: hi - fixed }),
       );
-      const target = isSmallMove(fixed + free, shown, figures.rules);
-      return { levels, costs: form.costs, node, category, isTarget: target, given: undefined };
+      // Moves are a part of nothing known: they have no complement.
+      const width = widthOf(fixed + free, Number.POSITIVE_INFINITY, shown, figures.rules);
+      return { levels, costs: form.costs, node, category, width, given: undefined };
     });
   });
-}
-
-/** Moves have no complement: only few of them, or none where that is shown, must stay uncertain. */
-function isSmallMove(count: number, shown: Shown, { smallCount }: CountRules): boolean {
-  return count < smallCount && (count > 0 || shown !== 'hidden');
 }
 
 function toSystem(desk: MovesDesk): AttackSystem | undefined {

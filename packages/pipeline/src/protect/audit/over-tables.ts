@@ -11,7 +11,7 @@ import type { MeasuredCell } from '../../measure/types.ts';
 import type { NodeTable } from '../node-table.ts';
 import { type AttackSystem, type KnownCount, type ShownCount, toAttackSystem } from './attack-system.ts';
 import { divideEveryone } from './count-names.ts';
-import { type CountRules, isTarget, type Shown, toShownForm } from './shown.ts';
+import { type CountRules, type Shown, toShownForm, widthOf } from './shown.ts';
 
 /** One ready table as the attack takes it. */
 export interface ReadyFigures {
@@ -148,8 +148,7 @@ function shownCounts(desk: TableDesk, pieces: Pieces): readonly ShownCount[] {
       const shown = figures.shown(n, name, group);
       const count = cell.state === 'known' ? given.lo : 0;
       const form = toShownForm(count, most, shown, { role, isTotal: category === 0 }, rules);
-      const target = cell.state === 'masked' || isTarget(count, most, shown, rules);
-      return [{ ...form, node: n, category, isTarget: target, given }];
+      return [{ ...form, node: n, category, width: widthOf(count, most, shown, rules), given }];
     });
   });
 }

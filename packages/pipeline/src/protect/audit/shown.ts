@@ -93,15 +93,21 @@ export function toShownForm(
   return { levels, costs };
 }
 
-/** Small counts, small complements, and every cell shown at an edge, true zeros too: nobody can tell them apart. */
-export function isTarget(
+/** Values beyond the first that must stay possible: of a count that tells something of few, and of any other that is rounded. */
+const WIDTH = { few: 2, rounded: 1 } as const;
+
+/**
+ * How wide a secret count must stay. Small counts and complements, and every cell shown at an edge or hidden, true zeros too: nobody
+ * can tell them apart. Any other count may not be worked out exactly, or rounding it would be a promise not kept.
+ */
+export function widthOf(
   count: number,
   most: number,
   shown: Shown,
   { smallCount, scale }: CountRules,
-): boolean {
+): number {
+  if (shown === 'exact') return 0;
   const small = smallCount * scale;
-  if (count > 0 && count < small) return true;
-  if (most - count > 0 && most - count < small) return true;
-  return (count === 0 || count === most) && shown !== 'hidden';
+  const few = count < small || most - count < small;
+  return few || shown !== 'rounded' ? WIDTH.few : WIDTH.rounded;
 }
