@@ -3,7 +3,7 @@
  * Belongs here: choosing the policy and refusing what no policy allows. Does not belong: the rules themselves.
  * Person rows → rounded5 · delivered tables → leveret · published elsewhere → as-published.
  */
-import type { FrozenPolicy } from '@bybalance/release';
+import type { ClassRules, FrozenPolicy } from '@bybalance/release';
 import type { Catalogue, Policy, ProfileId, Site } from '../catalogue/types.ts';
 import type { MeasuredTable } from '../measure/types.ts';
 import { checkNoErrors, EXIT, type Issue, UserError } from '../support/errors.ts';
@@ -89,33 +89,38 @@ export function policyFor(profile: ProfileId, site: Policy, policies: Catalogue[
   return newest ? stricterOf(site, newest) : site;
 }
 
-function stricterOf(site: Policy, other: Policy): Policy {
-  if (site.profile === 'as-published' || other.profile === 'as-published') return other;
-  const most = (key: keyof NumbersOfPolicy) => Math.max(site[key], other[key]);
+function stricterRules(a: ClassRules, b: ClassRules): ClassRules {
+  const most = (key: keyof Omit<ClassRules, 'fewMakeMost'>) => Math.max(a[key], b[key]);
   return {
-    ...other,
     minimumPersons: most('minimumPersons'),
     minimumHouseholds: most('minimumHouseholds'),
-    minimumHouseholdsIncome: most('minimumHouseholdsIncome'),
     smallCount: most('smallCount'),
     minimumHouseholdsWithAttribute: most('minimumHouseholdsWithAttribute'),
     dominancePercent: most('dominancePercent'),
-    base: most('base'),
-    incomeStepDkk: most('incomeStepDkk'),
+    fewMakeMost: [...a.fewMakeMost, ...b.fewMakeMost],
+    minimumEachSide: most('minimumEachSide'),
+    mostMissing: Math.min(a.mostMissing, b.mostMissing),
   };
 }
 
-type NumbersOfPolicy = Pick<
-  Policy,
-  | 'minimumPersons'
-  | 'minimumHouseholds'
-  | 'minimumHouseholdsIncome'
-  | 'smallCount'
-  | 'minimumHouseholdsWithAttribute'
-  | 'dominancePercent'
-  | 'base'
-  | 'incomeStepDkk'
->;
+/** Thresholds and base: the stricter of the two. Steps are the profile's own: they are bound to how it shows counts. */
+function stricterOf(site: Policy, other: Policy): Policy {
+  if (site.profile === 'as-published' || other.profile === 'as-published') return other;
+  const of = (name: keyof Policy['classes']) => stricterRules(site.classes[name], other.classes[name]);
+  return {
+    ...other,
+    base: Math.max(site.base, other.base),
+    smallCount: Math.max(site.smallCount, other.smallCount),
+    classes: {
+      core: of('core'),
+      sensitive: of('sensitive'),
+      income: of('income'),
+      health: of('health'),
+      crime: of('crime'),
+      child: of('child'),
+    },
+  };
+}
 
 /** What readers are told: the site's policy and the rules that delivered tables could not be held against. */
 export function toFrozenPolicy(
@@ -123,10 +128,10 @@ export function toFrozenPolicy(
   policies: Catalogue['policies'],
   tables: readonly MeasuredTable[],
 ): FrozenPolicy {
-  const { id, version, title, sentence, rules, shareSteps } = site;
+  const { id, version, title, sentence, rules, base, classes, precision } = site;
   const delivered = tables.some((table) => profileOf(table) === 'leveret');
   const named = policyFor('leveret', site, policies).untestable;
   const more = delivered ? (named.length > 0 ? named : UNTESTABLE_IN_TABLES) : [];
   const untestable = [...new Set([...site.untestable, ...more])].sort();
-  return { id, version, title, sentence, rules, untestable, shareSteps };
+  return { id, version, title, sentence, rules, untestable, base, classes, precision };
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   areaSet,
   atomTable,
+  deliveredPolicy,
   deliveredTable,
   flowTable,
   indicator,
@@ -10,6 +11,7 @@ import {
   masked,
   node,
   protectInput,
+  roundedPolicy,
 } from '../../../../tests/support/municipality.ts';
 import type { IndicatorDefinition } from '../catalogue/types.ts';
 import type { MeasuredCell, MeasuredTable } from '../measure/types.ts';
@@ -273,6 +275,32 @@ describe('a mean income', () => {
       hi: 0.5515,
       step: 0.01,
     });
+  });
+  test('told coarser to everybody than to partners gives the two together no more than partners have', async () => {
+    const { alle } = roundedPolicy.precision;
+    const precision = {
+      ...roundedPolicy.precision,
+      alle: { ...alle, meanDkk: [{ from: 20, step: 10_000 }] },
+    };
+    const sheet = indicator('indkomst', { unit: 'mean-dkk', sensitivity: 'income', sourceId: 'dst' });
+    const table = deliveredTable('indkomst', { 'omraader/1 2026': mean(187_432, 412) });
+    const policies = [
+      { ...roundedPolicy, precision },
+      { ...deliveredPolicy, precision },
+    ];
+    const { tables } = await protect(
+      protectInput({ tables: [table], nodes: [town] }, [sheet], {
+        layers: ['alle', 'samarbejde', 'samarbejde.fab', 'intern'],
+        catalogue: { indicators: [sheet], policies },
+      }),
+    );
+    const fine = { value: 185_000, lo: 182_500, hi: 187_500, step: 5000 };
+    expect(tables.map(({ observations: [row] }) => row)).toMatchObject([
+      { value: 190_000, lo: 182_500, hi: 192_500, step: 10_000 },
+      fine,
+      fine,
+      fine,
+    ]);
   });
   test.each([19, undefined])('of %s persons is not shown', async (persons) => {
     expect(await shown(mean(187_432, persons), 'ratio')).toMatchObject({ status: 'suppressed' });

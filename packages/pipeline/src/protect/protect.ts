@@ -13,6 +13,7 @@ import {
   layerSees,
   type Observation,
   type ProtectionCertificate,
+  type ProtectionPrice,
 } from '@bybalance/release';
 import type { ExactFinding } from '../analyse/types.ts';
 import type { Atom } from '../assign/types.ts';
@@ -23,6 +24,7 @@ import { EXIT, UserError } from '../support/errors.ts';
 import { auditJudged, type JudgedAudit } from './audit/audit-judged.ts';
 import { toCertificate } from './audit/certificate.ts';
 import { type JudgedTable, judgeTable, type Showing } from './judge.ts';
+import { precisionKey } from './layer-precision.ts';
 import { mintKey } from './mint-key.ts';
 import { type NodeTable, toNodeTable } from './node-table.ts';
 import { priceOf } from './price.ts';
@@ -146,11 +148,52 @@ function layerOfSets(measured: Measured): (areaSet: string) => Layer {
   return (areaSet) => layers.get(areaSet) ?? 'intern';
 }
 
-function mintTables(
-  rows: ReadonlyMap<string, readonly Observation[]>,
-  measured: Measured,
-  layers: readonly Layer[],
-): readonly ProtectedTable[] {
+type Rows = ReadonlyMap<string, readonly Observation[]>;
+
+/** What one layer's readers see before areas are kept from them, and what it cost. */
+interface ShownLayer {
+  readonly layer: Layer;
+  readonly rows: Rows;
+  readonly prices: readonly ProtectionPrice[];
+}
+
+/** Rows and price of one table, made once for all layers that show figures with the same steps. */
+function showOnce(one: JudgedTable, periods: readonly string[]) {
+  const { indicator, policy } = one.showing;
+  const wanted = new Set(indicator.periods ?? periods);
+  const made = new Map<string, Pick<ShownLayer, 'prices'> & { readonly rows: readonly Observation[] }>();
+  return (layer: Layer) => {
+    const key = precisionKey(policy, layer);
+    const known = made.get(key);
+    if (known) return known;
+    const rows = showTable(one, wanted, layer);
+    const fresh = { rows, prices: priceOf(one, rows) };
+    made.set(key, fresh);
+    return fresh;
+  };
+}
+
+async function showLayers(
+  judged: readonly JudgedTable[],
+  input: ProtectInput,
+): Promise<readonly ShownLayer[]> {
+  const { layers, site, context } = input;
+  const tables = await stepwise(
+    judged,
+    (one) => {
+      const show = showOnce(one, site.periods);
+      return layers.map(show);
+    },
+    context,
+  );
+  return layers.map((layer, i) => ({
+    layer,
+    rows: new Map(judged.map(({ exact }, at) => [exact.indicator, tables[at]?.[i]?.rows ?? []])),
+    prices: tables.flatMap((table) => table[i]?.prices ?? []),
+  }));
+}
+
+function mintTables(rows: Rows, measured: Measured, layers: readonly Layer[]): readonly ProtectedTable[] {
   const layerOf = layerOfSets(measured);
   return layers.flatMap((layer) =>
     [...rows].map(([indicator, observations]) =>
@@ -171,8 +214,8 @@ function mintTables(
  * protect/fraction-of-a-person.
  */
 export async function protect(input: ProtectInput): Promise<Protected> {
-  const { measured, catalogue, site, findings, layers, context } = input;
-  const policy = sitePolicy(catalogue.policies, site.policy);
+  const { measured, catalogue, findings, layers, context } = input;
+  const policy = sitePolicy(catalogue.policies, input.site.policy);
   checkMayProtect(measured.tables, policy);
   const judged = await stepwise(measured.tables, judgeOf(input, policy), context);
   const audit = await auditJudged({
@@ -184,15 +227,8 @@ export async function protect(input: ProtectInput): Promise<Protected> {
     atoms: input.atoms.length,
     context,
   });
-  const show = (one: JudgedTable) =>
-    [one.exact.indicator, showTable(one, new Set(one.showing.indicator.periods ?? site.periods))] as const;
-  const rows = new Map(await stepwise(audit.judged, show, context));
-  const tables = mintTables(rows, measured, layers);
-  const prices = await stepwise(
-    audit.judged,
-    (one) => priceOf(one, rows.get(one.exact.indicator) ?? []),
-    context,
-  );
+  const shown = await showLayers(audit.judged, input);
+  const rows: Rows = shown[0]?.rows ?? new Map();
   const layerOf = layerOfSets(measured);
   context.log.write('audited', auditFacts(audit));
   context.log.write('protected', {
@@ -201,11 +237,11 @@ export async function protect(input: ProtectInput): Promise<Protected> {
     layers: layers.length,
   });
   return {
-    tables,
-    findings: protectFindings(findings, rows, layers),
+    tables: shown.flatMap((one) => mintTables(one.rows, measured, [one.layer])),
+    findings: shown.flatMap((one) => protectFindings(findings, one.rows, [one.layer])),
     policy: toFrozenPolicy(policy, catalogue.policies, measured.tables),
-    certificates: layers.map((layer) => {
-      const seen = prices.flat().filter(({ areaSet }) => layerSees(layer, layerOf(areaSet)));
+    certificates: shown.map(({ layer, prices }) => {
+      const seen = prices.filter(({ areaSet }) => layerSees(layer, layerOf(areaSet)));
       return toCertificate(audit, seen, policy, layer);
     }),
   };

@@ -3,18 +3,20 @@
  * Belongs here: which way of showing fits which unit, the mean of two years, the rows. Does not belong: rules, arithmetic.
  * Called by protect for each table; every row of a cell is the same object in every layer.
  */
-import type { AreaSet, Observation, ProtectedNumber, Quality } from '@bybalance/release';
+import type { AreaSet, Layer, Observation, Precision, ProtectedNumber, Quality } from '@bybalance/release';
 import type { IndicatorDefinition } from '../catalogue/types.ts';
 import type { MeasuredCell } from '../measure/types.ts';
 import type { JudgedTable, Showing } from './judge.ts';
+import { figurePrecision, finestMeanStep } from './layer-precision.ts';
 import type { NodeTable } from './node-table.ts';
 import { type Rounding, rememberingRounder, smallClass } from './round.ts';
+import { rulesFor } from './rules-for.ts';
 import { showAsPublished } from './show/as-published.ts';
 import { type Body, silent } from './show/body.ts';
 import { showCount, showSmallCount } from './show/count.ts';
 import { roundMean, showMean, showMeanRatio } from './show/mean.ts';
 import { showMeanOfYears } from './show/mean-of-years.ts';
-import { type Ratio, showNet, showOver, showRatio, showUnder } from './show/share.ts';
+import { type Ratio, showNet, showOver, showRatio, showUnder, stepOf } from './show/share.ts';
 import type { Verdict } from './verdict.ts';
 
 interface Tools {
@@ -24,10 +26,13 @@ interface Tools {
   readonly coarsePeople: (exact: number) => ProtectedNumber;
   readonly small: ProtectedNumber;
   readonly ratio: Ratio;
+  readonly precision: Precision;
 }
 
-function toolsOf({ indicator, policy }: Showing): Tools {
-  const { base, smallCount, shareSteps } = policy;
+function toolsOf({ indicator, policy }: Showing, layer: Layer): Tools {
+  const { base } = policy;
+  const { smallCount } = rulesFor(policy, indicator.sensitivity);
+  const precision = figurePrecision(policy, layer);
   // Full-time persons come with one decimal; everything else is counted whole.
   const scale = indicator.counts === 'full-time-person' ? 10 : 1;
   const rounding: Rounding = { base, smallCount, scale };
@@ -41,9 +46,10 @@ function toolsOf({ indicator, policy }: Showing): Tools {
     ratio: {
       factor: perThousand ? 1000 : 1,
       most: perThousand ? Number.POSITIVE_INFINITY : 1,
-      steps: shareSteps,
+      steps: precision.share,
       smallCount,
     },
+    precision,
   };
 }
 
@@ -75,11 +81,13 @@ function showMeanCell(
   tools: Tools,
 ): Body {
   const denominator = cell.denominator === undefined ? undefined : tools.people(cell.denominator);
-  const mean = roundMean(cell.value, showing.policy.incomeStepDkk);
+  const persons = denominator?.value ?? 0;
+  const step = stepOf(tools.precision.meanDkk, persons);
+  const mean = roundMean(cell.value, step, finestMeanStep(showing.policy, persons));
   if (showing.indicator.unit !== 'ratio') return showMean(mean, denominator);
   const reference = cell.reference ?? showing.referenceAt(period);
   if (!reference) return silent('unavailable', 'not-delivered');
-  return showMeanRatio(mean, reference, denominator);
+  return showMeanRatio(mean, reference, stepOf(tools.precision.ratio, persons), denominator);
 }
 
 function showOne(cell: MeasuredCell, verdict: Verdict, period: string, showing: Showing, tools: Tools): Body {
@@ -115,20 +123,17 @@ function showNetCell(
   );
 }
 
-function bodiesOf({
-  exact,
-  showing,
-  verdicts,
-  outwards,
-  coarseDenominators,
-}: JudgedTable): readonly (Body | undefined)[] {
-  const tools = toolsOf(showing);
+function bodiesOf(
+  { exact, showing, verdicts, outwards, coarseDenominators }: JudgedTable,
+  layer: Layer,
+): readonly (Body | undefined)[] {
+  const tools = toolsOf(showing, layer);
   const coarseTools = { ...tools, people: tools.coarsePeople };
   const { groups, periods } = exact;
   return exact.cells.map((cell, index) => {
     if (cell === undefined) return undefined;
     const verdict = verdicts[index];
-    if (verdict === undefined) return showAsPublished(cell, showing.indicator.unit);
+    if (verdict === undefined) return showAsPublished(cell, showing.indicator.unit, tools.precision);
     const out = exact.outwards?.[index];
     if (out) return showNetCell([cell, out], [verdict, outwards?.[index]], showing, tools);
     const period = periods[Math.floor(index / groups.length) % periods.length] ?? '';
@@ -175,11 +180,15 @@ const NOT_VALID = silent('not-applicable', 'area-not-valid');
 
 /**
  * The observations of one indicator over all nodes, in the order of the nodes, periods and groups; only periods of `periods`.
- * In: judged cells. Out: what may be shown of them, nothing else.
+ * In: judged cells, and the layer whose steps they take. Out: what may be shown of them, nothing else; which areas the layer sees is not asked.
  */
-export function showTable(judged: JudgedTable, periods: ReadonlySet<string>): readonly Observation[] {
+export function showTable(
+  judged: JudgedTable,
+  periods: ReadonlySet<string>,
+  layer: Layer,
+): readonly Observation[] {
   const { exact: table, showing } = judged;
-  const single = bodiesOf(judged);
+  const single = bodiesOf(judged, layer);
   const bodies = showing.indicator.averageYears === 2 ? meansOf(table, single, showing.indicator) : single;
   const rows: Observation[] = [];
   let index = 0;

@@ -7,6 +7,7 @@
 import type { IndicatorDefinition, Policy } from '../catalogue/types.ts';
 import type { NodeTable } from './node-table.ts';
 import { roundCount } from './round.ts';
+import { rulesFor } from './rules-for.ts';
 import type { Verdict } from './verdict.ts';
 
 const HIDDEN: Verdict = { kind: 'hidden', reason: 'secondary' };
@@ -45,7 +46,8 @@ export function hideTellingBreakdowns(
   const dimensions = dimensionsOf(groups, indicator);
   if (dimensions.length === 0) return verdicts;
   const scale = indicator.counts === 'full-time-person' ? 10 : 1;
-  const { base, smallCount } = policy;
+  const { base } = policy;
+  const { smallCount } = rulesFor(policy, indicator.sensitivity);
   const stricter = [...verdicts];
   for (let total = 0; total < cells.length; total += groups.length) {
     const cell = cells[total];
