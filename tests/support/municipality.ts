@@ -44,6 +44,14 @@ export const deliveredPolicy: Policy = {
   untestable: ['P2', 'P6', 'P7'],
 };
 
+/** Exact counts, or none. */
+export const suppressedPolicy: Policy = {
+  ...roundedPolicy,
+  id: 'suppressed',
+  profile: 'suppressed',
+  base: 1,
+};
+
 export const publishedPolicy: Policy = { ...roundedPolicy, id: 'as-published', profile: 'as-published' };
 
 /** A sheet; a share of persons unless told otherwise. */
@@ -207,7 +215,7 @@ export function protectInput(
     atoms: [],
     areaSets: [],
     findings: [],
-    catalogue: { indicators, policies: [roundedPolicy, deliveredPolicy, publishedPolicy] },
+    catalogue: { indicators, policies: [roundedPolicy, suppressedPolicy, deliveredPolicy, publishedPolicy] },
     site: { policy: { id: 'rounded5', version: 1 }, periods: measured.tables[0]?.periods ?? [] },
     layers: ['alle'],
     context: quietContext(),

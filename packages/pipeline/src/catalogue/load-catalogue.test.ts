@@ -47,7 +47,7 @@ describe('loadCatalogue', () => {
       'indbyggere',
     ]);
     expect(laws.map(({ id }) => id)).toEqual(['par61a@2021', 'par61b@2021']);
-    expect(policies.map(({ id }) => id)).toEqual(['as-published', 'leveret', 'rounded5']);
+    expect(policies.map(({ id }) => id)).toEqual(['as-published', 'leveret', 'rounded5', 'suppressed']);
   });
 
   it('speaks plainly: no sentence of a sheet or a policy is longer than 20 words', () => {

@@ -1,7 +1,7 @@
 /**
  * Which profile protects which table: by where the figures come from, never by wish.
  * Belongs here: choosing the policy and refusing what no policy allows. Does not belong: the rules themselves.
- * Person rows → rounded5 · delivered tables → leveret · published elsewhere → as-published.
+ * Person rows → rounded5, or suppressed where the site asks for it · delivered tables → leveret · published elsewhere → as-published.
  */
 import type { ClassRules, FrozenPolicy } from '@bybalance/release';
 import type { Catalogue, Policy, ProfileId, Site } from '../catalogue/types.ts';
@@ -41,9 +41,16 @@ export function sitePolicy(policies: Catalogue['policies'], wanted: Site['policy
   );
 }
 
-/** The profile that protects a table. */
-export function profileOf(table: Pick<MeasuredTable, 'form'>): ProfileId {
-  return PROFILE_BY_FORM[table.form];
+/**
+ * The profile that protects a table under the site's policy. Moves are rounded whatever the site asks for: nothing looks for moves that
+ * could be worked out from exact ones, and rounding does not need it.
+ */
+export function profileOf(
+  table: Pick<MeasuredTable, 'form' | 'kind'>,
+  site: Pick<Policy, 'profile'>,
+): ProfileId {
+  const isAsked = site.profile === 'suppressed' && table.form === 'persons' && table.kind === 'atoms';
+  return isAsked ? 'suppressed' : PROFILE_BY_FORM[table.form];
 }
 
 function formIssues(table: MeasuredTable, policy: Policy): readonly Issue[] {
@@ -129,7 +136,7 @@ export function toFrozenPolicy(
   tables: readonly MeasuredTable[],
 ): FrozenPolicy {
   const { id, version, title, sentence, rules, base, classes, precision } = site;
-  const delivered = tables.some((table) => profileOf(table) === 'leveret');
+  const delivered = tables.some(({ form }) => form === 'delivered');
   const named = policyFor('leveret', site, policies).untestable;
   const more = delivered ? (named.length > 0 ? named : UNTESTABLE_IN_TABLES) : [];
   const untestable = [...new Set([...site.untestable, ...more])].sort();

@@ -59,9 +59,14 @@ async function show(
   table: MeasuredTable,
   sheet: IndicatorDefinition,
   nodes: number,
+  policy = 'rounded5',
 ): Promise<readonly Observation[]> {
   const all = Array.from({ length: nodes }, (_, i) => node('omraader', String(i), [i]));
-  const { tables } = await protect(protectInput({ tables: [table], nodes: all }, [sheet]));
+  const { tables } = await protect(
+    protectInput({ tables: [table], nodes: all }, [sheet], {
+      site: { policy: { id: policy, version: 1 }, periods: table.periods },
+    }),
+  );
   return tables[0]?.observations ?? [];
 }
 
@@ -131,6 +136,33 @@ describe('whatever the cells', () => {
         });
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test('under `suppressed` a count is exact, in the class, or not told, and whatever is not told rounded is not told exactly', async () => {
+    await fc.assert(
+      fc.asyncProperty(cells, unit, sensitivity, async (list, unitOf, sensitivityOf) => {
+        const sheet = indicator('andel', { unit: unitOf, sensitivity: sensitivityOf });
+        const rows = await show(tableOf(list, ['2026']), sheet, list.length, 'suppressed');
+        const rounded = await show(tableOf(list, ['2026']), sheet, list.length);
+        rows.forEach((row, i) => {
+          const { numerator = 0, denominator = 0 } = list[i] ?? {};
+          expect(row.status).not.toBe('coarsened');
+          if (!('lo' in row)) return;
+          expect(rounded[i]?.status).not.toBe('suppressed');
+          expectHonest(row, unitOf === 'count' ? numerator : numerator / denominator);
+          expectHonestCount(row.numerator, numerator);
+          expect(row.denominator?.value ?? denominator).toBe(denominator);
+          if ('value' in row)
+            expect(row.numerator).toEqual({
+              ...row.numerator,
+              value: numerator,
+              lo: numerator,
+              hi: numerator,
+            });
+        });
+      }),
+      { numRuns: 200 },
     );
   });
 

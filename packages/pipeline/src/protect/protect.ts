@@ -23,7 +23,7 @@ import { type RunContext, stopIfAsked } from '../support/context.ts';
 import { EXIT, UserError } from '../support/errors.ts';
 import { auditJudged, type JudgedAudit } from './audit/audit-judged.ts';
 import { toCertificate } from './audit/certificate.ts';
-import { type JudgedTable, judgeTable, type Showing } from './judge.ts';
+import { exactOrHidden, type JudgedTable, judgeTable, type Showing } from './judge.ts';
 import { precisionKey } from './layer-precision.ts';
 import { mintKey } from './mint-key.ts';
 import { type NodeTable, toNodeTable } from './node-table.ts';
@@ -116,7 +116,7 @@ function judgeOf({ measured, catalogue, areaSets }: ProtectInput, policy: Policy
     const indicator = indicators.get(table.indicator);
     if (indicator === undefined) throw new TypeError(`Measured table ${table.indicator} has no indicator.`);
     const exact = toNodeTable(table, measured.nodes, indicator.unit === 'per1000');
-    const profile = profileOf(table);
+    const profile = profileOf(table, policy);
     if (profile !== 'as-published') checkWholePersons(exact, indicator);
     return judgeTable(exact, {
       indicator,
@@ -227,7 +227,7 @@ export async function protect(input: ProtectInput): Promise<Protected> {
     atoms: input.atoms.length,
     context,
   });
-  const shown = await showLayers(audit.judged, input);
+  const shown = await showLayers(audit.judged.map(exactOrHidden), input);
   const rows: Rows = shown[0]?.rows ?? new Map();
   const layerOf = layerOfSets(measured);
   context.log.write('audited', auditFacts(audit));

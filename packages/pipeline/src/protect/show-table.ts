@@ -9,7 +9,7 @@ import type { MeasuredCell } from '../measure/types.ts';
 import type { JudgedTable, Showing } from './judge.ts';
 import { figurePrecision, finestMeanStep } from './layer-precision.ts';
 import type { NodeTable } from './node-table.ts';
-import { type Rounding, rememberingRounder, smallClass } from './round.ts';
+import { exactCount, type Rounding, rememberingRounder, roundCount, smallClass } from './round.ts';
 import { rulesFor } from './rules-for.ts';
 import { showAsPublished } from './show/as-published.ts';
 import { type Body, silent } from './show/body.ts';
@@ -29,7 +29,7 @@ interface Tools {
   readonly precision: Precision;
 }
 
-function toolsOf({ indicator, policy }: Showing, layer: Layer): Tools {
+function toolsOf({ indicator, policy, profile }: Showing, layer: Layer): Tools {
   const { base } = policy;
   const { smallCount } = rulesFor(policy, indicator.sensitivity);
   const precision = figurePrecision(policy, layer);
@@ -37,10 +37,11 @@ function toolsOf({ indicator, policy }: Showing, layer: Layer): Tools {
   const scale = indicator.counts === 'full-time-person' ? 10 : 1;
   const rounding: Rounding = { base, smallCount, scale };
   const perThousand = indicator.unit === 'per1000';
+  const usual = profile === 'suppressed' ? exactCount : roundCount;
   return {
-    count: rememberingRounder(rounding),
+    count: rememberingRounder(rounding, usual),
     coarse: rememberingRounder({ ...rounding, base: base * 2 }),
-    people: rememberingRounder({ base, smallCount, scale: 1 }),
+    people: rememberingRounder({ base, smallCount, scale: 1 }, usual),
     coarsePeople: rememberingRounder({ base: base * 2, smallCount, scale: 1 }),
     small: smallClass(rounding),
     ratio: {
@@ -108,7 +109,7 @@ function showNetCell(
   for (const verdict of verdicts) {
     if (verdict === undefined) return silent('unavailable', 'not-delivered');
     if (verdict.kind === 'silent') return silent(verdict.status, verdict.reason);
-    if (verdict.kind !== 'rounded') return silent('suppressed', verdict.reason);
+    if (verdict.kind !== 'rounded' && verdict.kind !== 'exact') return silent('suppressed', verdict.reason);
   }
   if (inwards.state !== 'known' || outwards.state !== 'known') return silent('unavailable', 'not-delivered');
   const rate = showing.indicator.unit === 'per1000' && inwards.denominator !== undefined;

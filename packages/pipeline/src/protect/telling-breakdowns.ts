@@ -36,6 +36,8 @@ export function tellsOfGroups(lo: number, groups: number, most: number): boolean
   return slack >= 0 && slack < 2;
 }
 
+const isTold = (verdict: Verdict | undefined) => verdict?.kind === 'rounded' || verdict?.kind === 'exact';
+
 /** The verdicts with telling breakdowns hidden. */
 export function hideTellingBreakdowns(
   { cells, groups }: NodeTable,
@@ -51,7 +53,7 @@ export function hideTellingBreakdowns(
   const stricter = [...verdicts];
   for (let total = 0; total < cells.length; total += groups.length) {
     const cell = cells[total];
-    if (cell?.state !== 'known' || verdicts[total]?.kind !== 'rounded') continue;
+    if (cell?.state !== 'known' || !isTold(verdicts[total])) continue;
     const { lo } = roundCount(cell.numerator, { base, smallCount, scale });
     for (const dimension of dimensions) {
       if (!tellsOfGroups(lo, dimension.length, smallCount - 1 / scale)) continue;

@@ -15,8 +15,8 @@ import { isFromTooFewHouseholds } from './rules/p6-few-households-with-attribute
 import { rulesFor } from './rules-for.ts';
 
 /**
- * `silent` nobody has it · `hidden` a primary rule hides it · `under` and `over` only the class at the edge ·
- * `rounded` to the base, wider than usual when the audit asked for it.
+ * `silent` nobody has it · `hidden` a primary rule hides it, or the audit · `under` and `over` only the class at the edge ·
+ * `rounded` to the base, wider than usual when the audit asked for it · `exact` as it is, or else hidden (profile `suppressed`).
  */
 export type Verdict =
   | {
@@ -27,9 +27,11 @@ export type Verdict =
   | { readonly kind: 'hidden'; readonly reason: Reason }
   | { readonly kind: 'under'; readonly reason: Reason }
   | { readonly kind: 'over'; readonly reason: Reason }
-  | { readonly kind: 'rounded'; readonly level: 'usual' | 'coarse' };
+  | { readonly kind: 'rounded'; readonly level: 'usual' | 'coarse' }
+  | { readonly kind: 'exact' };
 
 const ROUNDED: Verdict = { kind: 'rounded', level: 'usual' };
+const EXACT: Verdict = { kind: 'exact' };
 const SMALL: Verdict = { kind: 'under', reason: 'small-count' };
 const MASKED: Verdict = { kind: 'under', reason: 'masked-by-supplier' };
 const NEARLY_ALL: Verdict = { kind: 'over', reason: 'small-complement' };
@@ -53,9 +55,11 @@ function hasComplement(sheet: Sheet): boolean {
 function knownVerdict(
   cell: Extract<MeasuredCell, { state: 'known' }>,
   sheet: Sheet,
-  rules: ClassRules,
+  policy: Policy,
   group: string,
 ): Verdict {
+  const rules = rulesFor(policy, sheet.sensitivity);
+  const open = policy.profile === 'suppressed' ? EXACT : ROUNDED;
   const { numerator, denominator } = cell;
   if (denominator !== undefined && isTooFewPersons(denominator, rules.minimumPersons)) return FEW_PERSONS;
   if (testsHouseholds(sheet, group) && denominator !== undefined) {
@@ -68,11 +72,11 @@ function knownVerdict(
       return FEW_HOUSEHOLDS;
     }
   }
-  if (denominator === undefined || !hasComplement(sheet)) return ROUNDED;
+  if (denominator === undefined || !hasComplement(sheet)) return open;
   const atTheEdge =
     isInSmallComplementClass(numerator, denominator, rules.smallCount) ||
     isGroupDisclosure(numerator, denominator, false);
-  return atTheEdge ? NEARLY_ALL : ROUNDED;
+  return atTheEdge ? NEARLY_ALL : open;
 }
 
 function maskedVerdict(
@@ -88,7 +92,7 @@ function maskedVerdict(
 }
 
 /**
- * What the primary rules allow of one cell of a `rounded5` or `leveret` table.
+ * What the primary rules allow of one cell of a table that is not `as-published`.
  * In: the exact cell, the indicator's sheet, the policy's numbers. A mean without its count of persons is hidden: P1 cannot be tested.
  */
 export function primaryVerdict(cell: MeasuredCell, sheet: Sheet, policy: Policy, group = 'total'): Verdict {
@@ -101,7 +105,7 @@ export function primaryVerdict(cell: MeasuredCell, sheet: Sheet, policy: Policy,
         reason: cell.reason,
       };
     case 'known':
-      return knownVerdict(cell, sheet, rules, group);
+      return knownVerdict(cell, sheet, policy, group);
     case 'masked':
       return maskedVerdict(cell, sheet, rules);
     case 'mean':

@@ -36,6 +36,8 @@ export interface JudgedAuditInput {
 
 const SHOWN: Readonly<Record<Verdict['kind'], Shown>> = {
   rounded: 'rounded',
+  // The policy's base is 1 then: rounding to it is the count itself.
+  exact: 'rounded',
   under: 'class',
   over: 'near-all',
   hidden: 'hidden',
