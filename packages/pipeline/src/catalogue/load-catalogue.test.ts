@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -242,9 +242,29 @@ describe('loadCatalogue', () => {
     expect(intern?.distancePersons).toEqual([{ from: 0, step: 1 }]);
   });
 
-  it('lets a policy be stricter', () => {
+  it('lets a policy be stricter, as a version of its own', () => {
     change('policies/rounded5.yaml', 'minimumPersons: 20', 'minimumPersons: 30');
+    expect(issues()).toMatchObject([
+      {
+        code: 'catalogue/policy-changed',
+        place: { file: 'catalogue/policies/rounded5.yaml', line: 2, at: 'version' },
+        problem: 'The policy rounded5@1 is locked, and this file is not what was locked.',
+      },
+    ]);
+    change('policies/rounded5.yaml', 'version: 1', 'version: 2');
+    const [issue] = issues();
+    expect(issue?.code).toBe('catalogue/policy-not-locked');
+    const line = /"(.+)"/.exec(issue?.remedy ?? '')?.[1];
+    appendFileSync(join(root, 'catalogue/policies/locked.txt'), `${line}\n`);
     expect(issues()).toEqual([]);
+  });
+
+  it('knows a locked policy whatever ends its lines, and not without the list', () => {
+    const path = join(root, 'catalogue/policies/leveret.yaml');
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll('\n', '\r\n'));
+    expect(issues()).toEqual([]);
+    rmSync(join(root, 'catalogue/policies/locked.txt'));
+    expect(new Set(issues().map(({ code }) => code))).toEqual(new Set(['catalogue/policy-not-locked']));
   });
 
   it('refuses a recipe whose codes the vault does not know', () => {
