@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Precision, type PrecisionTable, precisionOf, stepAt } from './policy.ts';
+import { type Precision, type PrecisionTable, precisionOf, stepAt, stricterRules } from './policy.ts';
 
 const steps = [
   { from: 1000, step: 0.005 },
@@ -22,6 +22,27 @@ describe('the step of a figure', () => {
 
   test('is none where the layer does not show the figure at all', () => {
     expect(stepAt([], 1_000_000)).toBeUndefined();
+  });
+});
+
+describe('the stricter of two', () => {
+  const usual = {
+    minimumPersons: 20,
+    minimumHouseholds: 10,
+    smallCount: 5,
+    minimumHouseholdsWithAttribute: 3,
+    dominancePercent: 10,
+    fewMakeMost: [],
+    minimumEachSide: 10,
+    mostMissing: 0.1,
+  };
+  test('is the larger number of each rule, and the smaller share of missing answers', () => {
+    const other = { minimumPersons: 50, smallCount: 3, mostMissing: 0.05, dominancePercent: undefined };
+    expect(stricterRules(usual, other)).toEqual({ ...usual, minimumPersons: 50, mostMissing: 0.05 });
+  });
+  test('asks for every rule that either asks for', () => {
+    const half = [{ largest: 1, percent: 50 }];
+    expect(stricterRules({ ...usual, fewMakeMost: half }, usual).fewMakeMost).toEqual(half);
   });
 });
 

@@ -55,6 +55,24 @@ export interface Precision {
 /** One row per kind of layer; `samarbejde.*` is what a single organisation sees. Exact figures in `intern` only. */
 export type PrecisionTable = Readonly<Record<'alle' | 'samarbejde' | 'samarbejde.*' | 'intern', Precision>>;
 
+/** The stricter of two numbers, rule by rule; `b` may leave rules out. Rules of P8 add up. */
+export function stricterRules(
+  a: ClassRules,
+  b: { readonly [rule in keyof ClassRules]?: ClassRules[rule] | undefined },
+): ClassRules {
+  const most = (rule: keyof Omit<ClassRules, 'fewMakeMost'>) => Math.max(a[rule], b[rule] ?? a[rule]);
+  return {
+    minimumPersons: most('minimumPersons'),
+    minimumHouseholds: most('minimumHouseholds'),
+    smallCount: most('smallCount'),
+    minimumHouseholdsWithAttribute: most('minimumHouseholdsWithAttribute'),
+    dominancePercent: most('dominancePercent'),
+    fewMakeMost: [...a.fewMakeMost, ...(b.fewMakeMost ?? [])],
+    minimumEachSide: most('minimumEachSide'),
+    mostMissing: Math.min(a.mostMissing, b.mostMissing ?? a.mostMissing),
+  };
+}
+
 /** The steps of one layer. */
 export function precisionOf(table: PrecisionTable, layer: Layer): Precision {
   if (layer === 'alle' || layer === 'samarbejde' || layer === 'intern') return table[layer];

@@ -18,19 +18,22 @@ import {
 } from './policy-floor.ts';
 import type { Policy } from './types.ts';
 
+/** What a class is told apart by; a site writes some of these, a policy all. */
 export const thresholds = {
   minimumPersons: z.int().min(0),
   minimumHouseholds: z.int().min(0),
   smallCount: z.int().min(0),
   minimumHouseholdsWithAttribute: z.int().min(0),
   dominancePercent: z.number().min(0),
-  fewMakeMost: z.array(object({ largest: z.int().min(1), percent: z.number().min(0).max(100) })).default([]),
   minimumEachSide: z.int().min(0),
   mostMissing: z.number().min(0).max(1),
 };
 
+/** P8: empty unless it is asked for. */
+export const fewMakeMost = z.array(object({ largest: z.int().min(1), percent: z.number().min(0).max(100) }));
+
 /** Large denominators first, and finer only with more persons: then a row compared at its own size is compared everywhere. */
-export const steps = z
+const steps = z
   .array(object({ from: z.int().min(0), step: z.number().positive() }))
   .refine((rows) => rows.every(({ from }, i) => i === 0 || from < (rows[i - 1]?.from ?? 0)), {
     message: 'Largest denominators first',
@@ -49,11 +52,23 @@ export const precision = {
   working: steps,
 };
 
-const classRules = object(thresholds);
+const classRules = object({ ...thresholds, fewMakeMost: fewMakeMost.default([]) });
 const layerPrecision = object(precision);
 
 /** Layers that hold protected figures; `intern` may hold exact ones. */
 export const PROTECTED_LAYERS = ['alle', 'samarbejde', 'samarbejde.*'] as const;
+
+/** Below its class a count is not told; above, the base must not round it to nothing. */
+export function wideBase(base: number, classes: Policy['classes']): readonly Loosening[] {
+  const least = smallestClass(classes);
+  if (base <= least) return [];
+  return [
+    {
+      path: ['base'],
+      problem: `Base ${base} is wider than the smallest class, under ${least}: raise smallCount with it`,
+    },
+  ];
+}
 
 /** Rounded twice over, a figure must land where it would anyway: these are formed of exact figures in more than one layer. */
 const NESTED = [
@@ -66,7 +81,7 @@ const NESTED = [
 const isMultiple = (step: number, of: number) => Math.abs(step / of - Math.round(step / of)) < 1e-9;
 
 /** Steps that do not hold whole steps of the finest layer: two layers together would tell more than either. */
-function crossedSteps(
+export function crossedSteps(
   table: Readonly<Record<(typeof PROTECTED_LAYERS)[number], Precision>>,
 ): readonly Loosening[] {
   return NESTED.flatMap((key) => {
@@ -126,6 +141,7 @@ export const policyFile = object({
       below(['precision', layer], looseSteps(table[layer], PRECISION_FLOOR, floor)),
     ),
     ...below(['precision'], crossedSteps(table)),
+    ...wideBase(base, classes),
   ];
   for (const { path, problem } of found) {
     context.addIssue({ code: 'custom', path: [...path], message: problem });

@@ -76,6 +76,9 @@ const RULE_OF: Readonly<Record<Threshold, string>> = {
 };
 export const THRESHOLDS = Object.keys(RULE_OF) as readonly Threshold[];
 
+/** "P1"; "missing answers" has no number. */
+export const ruleName = (key: Threshold): string => RULE_OF[key].replace(/ \(.*/, '');
+
 const STEPS_OF: Readonly<Record<keyof Precision, string>> = {
   share: 'steps of shares',
   meanDkk: 'rounding of income',

@@ -3,8 +3,7 @@
  * Belongs here: choosing the row of the policy's precision table. Does not belong: rounding (round.ts, show/).
  * Called by show-table.ts and protect.ts. The row of `intern` is for exact figures; protected ones keep the partners' steps there.
  */
-import { type Layer, type Precision, type PrecisionTable, precisionOf } from '@bybalance/release';
-import { stepOf } from './show/share.ts';
+import { type Layer, type Precision, type PrecisionTable, precisionOf, stepAt } from '@bybalance/release';
 
 type Table = { readonly precision: PrecisionTable };
 
@@ -22,5 +21,7 @@ export function precisionKey(policy: Table, layer: Layer): string {
 /** The finest step that any layer's reader sees a mean over so many persons with. */
 export function finestMeanStep({ precision }: Table, persons: number): number {
   const { alle, samarbejde, 'samarbejde.*': organisations } = precision;
-  return Math.min(...[alle, samarbejde, organisations].map(({ meanDkk }) => stepOf(meanDkk, persons)));
+  return Math.min(
+    ...[alle, samarbejde, organisations].flatMap(({ meanDkk }) => stepAt(meanDkk, persons) ?? []),
+  );
 }

@@ -3,7 +3,7 @@
  * Belongs here: choosing the policy and refusing what no policy allows. Does not belong: the rules themselves.
  * Person rows → rounded5, or suppressed where the site asks for it · delivered tables → leveret · published elsewhere → as-published.
  */
-import type { ClassRules, FrozenPolicy } from '@bybalance/release';
+import { type FrozenPolicy, stricterRules } from '@bybalance/release';
 import type { Catalogue, Policy, ProfileId, Site } from '../catalogue/types.ts';
 import type { MeasuredTable } from '../measure/types.ts';
 import { checkNoErrors, EXIT, type Issue, UserError } from '../support/errors.ts';
@@ -94,20 +94,6 @@ export function policyFor(profile: ProfileId, site: Policy, policies: Catalogue[
     .filter((policy) => policy.profile === profile)
     .sort((a, b) => b.version - a.version);
   return newest ? stricterOf(site, newest) : site;
-}
-
-function stricterRules(a: ClassRules, b: ClassRules): ClassRules {
-  const most = (key: keyof Omit<ClassRules, 'fewMakeMost'>) => Math.max(a[key], b[key]);
-  return {
-    minimumPersons: most('minimumPersons'),
-    minimumHouseholds: most('minimumHouseholds'),
-    smallCount: most('smallCount'),
-    minimumHouseholdsWithAttribute: most('minimumHouseholdsWithAttribute'),
-    dominancePercent: most('dominancePercent'),
-    fewMakeMost: [...a.fewMakeMost, ...b.fewMakeMost],
-    minimumEachSide: most('minimumEachSide'),
-    mostMissing: Math.min(a.mostMissing, b.mostMissing),
-  };
 }
 
 /** Thresholds and base: the stricter of the two. Steps are the profile's own: they are bound to how it shows counts. */

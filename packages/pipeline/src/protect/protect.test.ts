@@ -101,6 +101,38 @@ describe('a share', () => {
   });
 });
 
+describe('layers with steps of their own', () => {
+  const { alle } = roundedPolicy.precision;
+  const share = [{ from: 200, step: 0.05 }];
+  const precision = { ...roundedPolicy.precision, alle: { ...alle, share } };
+  const shown = async (numerator: number, denominator: number) => {
+    const table = atomTable('andel', { numerator: [numerator], denominator: [denominator] });
+    const sheet = indicator('andel');
+    const { tables } = await protect(
+      protectInput({ tables: [table], nodes: [town] }, [sheet], {
+        layers: ['alle', 'samarbejde'],
+        catalogue: { indicators: [sheet], policies: [{ ...roundedPolicy, precision }] },
+      }),
+    );
+    return tables.map(({ observations: [row] }) => row);
+  };
+
+  test('show the same counts, the share on each layer’s step', async () => {
+    expect(await shown(245, 610)).toMatchObject([
+      { value: 0.4, step: 0.05, numerator: { value: 245 } },
+      { value: 0.4, step: 0.01, numerator: { value: 245 } },
+    ]);
+  });
+  test.each([60, 3, 148])(
+    'show nothing, edges neither, below their lowest row: %i of 150',
+    async (numerator) => {
+      const [open, partners] = await shown(numerator, 150);
+      expect(open).toMatchObject({ status: 'suppressed', reason: 'few-persons' });
+      expect(partners && 'lo' in partners).toBe(true);
+    },
+  );
+});
+
 describe('a count', () => {
   const people = indicator('indbyggere', { unit: 'count', sensitivity: 'core' });
   const shown = async (count: number) =>

@@ -3,7 +3,15 @@
  * Belongs here: which way of showing fits which unit, the mean of two years, the rows. Does not belong: rules, arithmetic.
  * Called by protect for each table; every row of a cell is the same object in every layer.
  */
-import type { AreaSet, Layer, Observation, Precision, ProtectedNumber, Quality } from '@bybalance/release';
+import {
+  type AreaSet,
+  type Layer,
+  type Observation,
+  type Precision,
+  type ProtectedNumber,
+  type Quality,
+  stepAt,
+} from '@bybalance/release';
 import type { IndicatorDefinition } from '../catalogue/types.ts';
 import type { MeasuredCell } from '../measure/types.ts';
 import type { JudgedTable, Showing } from './judge.ts';
@@ -12,11 +20,11 @@ import type { NodeTable } from './node-table.ts';
 import { exactCount, type Rounding, rememberingRounder, roundCount, smallClass } from './round.ts';
 import { rulesFor } from './rules-for.ts';
 import { showAsPublished } from './show/as-published.ts';
-import { type Body, silent } from './show/body.ts';
+import { type Body, silent, TOO_FEW } from './show/body.ts';
 import { showCount, showSmallCount } from './show/count.ts';
 import { roundMean, showMean, showMeanRatio } from './show/mean.ts';
 import { showMeanOfYears } from './show/mean-of-years.ts';
-import { type Ratio, showNet, showOver, showRatio, showUnder, stepOf } from './show/share.ts';
+import { type Ratio, showNet, showOver, showRatio, showUnder } from './show/share.ts';
 import type { Verdict } from './verdict.ts';
 
 interface Tools {
@@ -25,7 +33,7 @@ interface Tools {
   readonly people: (exact: number) => ProtectedNumber;
   readonly coarsePeople: (exact: number) => ProtectedNumber;
   readonly small: ProtectedNumber;
-  readonly ratio: Ratio;
+  readonly ratio: Omit<Ratio, 'step'>;
   readonly precision: Precision;
 }
 
@@ -47,11 +55,16 @@ function toolsOf({ indicator, policy, profile }: Showing, layer: Layer): Tools {
     ratio: {
       factor: perThousand ? 1000 : 1,
       most: perThousand ? Number.POSITIVE_INFINITY : 1,
-      steps: precision.share,
       smallCount,
     },
     precision,
   };
+}
+
+/** How a quotient over so many persons is shown; undefined: the layer's table has no row for so few. A count alone has no limit. */
+function ratioOver({ ratio, precision }: Tools, persons: number): Ratio | undefined {
+  const step = stepAt(precision.share, persons);
+  return step === undefined ? undefined : { ...ratio, step };
 }
 
 function showCounted(
@@ -62,17 +75,19 @@ function showCounted(
 ): Body {
   const denominator = cell.denominator === undefined ? undefined : tools.people(cell.denominator);
   const alone = showing.indicator.unit === 'count' || denominator === undefined;
+  const ratio = ratioOver(tools, alone ? Number.POSITIVE_INFINITY : denominator.value);
+  if (ratio === undefined) return TOO_FEW;
   if (verdict.kind === 'under') {
     if (alone) return showSmallCount(tools.small, verdict.reason);
-    return showUnder(tools.small, denominator, tools.ratio, verdict.reason);
+    return showUnder(tools.small, denominator, ratio, verdict.reason);
   }
   if (cell.state === 'masked') return silent('suppressed', 'masked-by-supplier');
   const coarse = verdict.kind === 'rounded' && verdict.level === 'coarse';
   const numerator = coarse ? tools.coarse(cell.numerator) : tools.count(cell.numerator);
   const status = coarse ? 'coarsened' : 'published';
   if (alone) return showCount(numerator, status);
-  if (verdict.kind === 'over') return showOver(denominator, tools.ratio, verdict.reason);
-  return showRatio(numerator, denominator, tools.ratio, status);
+  if (verdict.kind === 'over') return showOver(denominator, ratio, verdict.reason);
+  return showRatio(numerator, denominator, ratio, status);
 }
 
 function showMeanCell(
@@ -83,12 +98,14 @@ function showMeanCell(
 ): Body {
   const denominator = cell.denominator === undefined ? undefined : tools.people(cell.denominator);
   const persons = denominator?.value ?? 0;
-  const step = stepOf(tools.precision.meanDkk, persons);
+  const step = stepAt(tools.precision.meanDkk, persons);
+  const ratioStep = stepAt(tools.precision.ratio, persons);
+  if (step === undefined || ratioStep === undefined) return TOO_FEW;
   const mean = roundMean(cell.value, step, finestMeanStep(showing.policy, persons));
   if (showing.indicator.unit !== 'ratio') return showMean(mean, denominator);
   const reference = cell.reference ?? showing.referenceAt(period);
   if (!reference) return silent('unavailable', 'not-delivered');
-  return showMeanRatio(mean, reference, stepOf(tools.precision.ratio, persons), denominator);
+  return showMeanRatio(mean, reference, ratioStep, denominator);
 }
 
 function showOne(cell: MeasuredCell, verdict: Verdict, period: string, showing: Showing, tools: Tools): Body {
@@ -116,12 +133,10 @@ function showNetCell(
   const rounder = verdicts.some((verdict) => verdict?.kind === 'rounded' && verdict.level === 'coarse')
     ? tools.coarse
     : tools.count;
-  return showNet(
-    rounder(inwards.numerator),
-    rounder(outwards.numerator),
-    rate ? tools.people(inwards.denominator ?? 0) : undefined,
-    tools.ratio,
-  );
+  const people = rate ? tools.people(inwards.denominator ?? 0) : undefined;
+  const ratio = ratioOver(tools, people?.value ?? Number.POSITIVE_INFINITY);
+  if (ratio === undefined) return TOO_FEW;
+  return showNet(rounder(inwards.numerator), rounder(outwards.numerator), people, ratio);
 }
 
 function bodiesOf(

@@ -1,9 +1,8 @@
 /** Figures that someone has published before: shown as they are, with the step they were published with. */
-import type { Precision, ProtectedNumber, Unit } from '@bybalance/release';
+import { type Precision, type ProtectedNumber, stepAt, type Unit } from '@bybalance/release';
 import type { MeasuredCell } from '../../measure/types.ts';
 import { clean } from '../round.ts';
-import { type Body, type ShownBody, silent } from './body.ts';
-import { stepOf } from './share.ts';
+import { type Body, type ShownBody, silent, TOO_FEW } from './body.ts';
 
 const exactly = (value: number): ProtectedNumber => ({ value, lo: value, hi: value, step: 1 });
 
@@ -30,7 +29,9 @@ function showKnown(cell: Extract<MeasuredCell, { state: 'known' }>, unit: Unit, 
   if (unit === 'count' || denominator === undefined) return shown(exactly(numerator), exactly(numerator));
   if (denominator === 0) return silent('not-applicable', 'no-population');
   const factor = unit === 'per1000' ? 1000 : 1;
-  const figure = onStep((numerator * factor) / denominator, stepOf(precision.share, denominator) * factor);
+  const step = stepAt(precision.share, denominator);
+  if (step === undefined) return TOO_FEW;
+  const figure = onStep((numerator * factor) / denominator, step * factor);
   return shown(figure, exactly(numerator), exactly(denominator));
 }
 
@@ -51,7 +52,8 @@ export function showAsPublished(cell: MeasuredCell, unit: Unit, precision: Preci
     case 'mean': {
       const value = unit === 'ratio' && cell.reference ? cell.value / cell.reference : cell.value;
       const steps = unit === 'ratio' ? precision.ratio : precision.meanDkk;
-      return shown(onStep(value, stepOf(steps, cell.denominator ?? 0)));
+      const step = stepAt(steps, cell.denominator ?? 0);
+      return step === undefined ? TOO_FEW : shown(onStep(value, step));
     }
   }
 }

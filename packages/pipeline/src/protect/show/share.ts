@@ -3,7 +3,7 @@
  * Belongs here: value, interval and edge of numerator / denominator. Does not belong: which of them may be shown.
  * Never 0 % and never 100 %: what rounds to either is told as an edge.
  */
-import { type ProtectedNumber, type Reason, type StepFrom, stepAt } from '@bybalance/release';
+import type { ProtectedNumber, Reason } from '@bybalance/release';
 import { above, below, clean, toStep } from '../round.ts';
 import type { EdgeBody, ShownBody } from './body.ts';
 
@@ -12,17 +12,13 @@ export interface Ratio {
   readonly factor: 1 | 1000;
   /** Most that is possible: 1 for shares, no limit for rates. */
   readonly most: number;
-  readonly steps: readonly StepFrom[];
+  /** Step of the quotient, before the factor. */
+  readonly step: number;
   readonly smallCount: number;
 }
 
 /** Intervals are widened to whole grains of this size, so that they are short to write and surely hold the truth. */
 const GRAIN = 10_000;
-
-/** Step of a figure by the size of its denominator as shown; P1 hides what lies below the table, the coarsest stands in for it. */
-export function stepOf(steps: readonly StepFrom[], denominator: number): number {
-  return stepAt(steps, denominator) ?? Math.max(...steps.map(({ step }) => step));
-}
 
 /** The edge in the unit: "under 3 %" for fewer than 5 of 195; a whole per cent, or a whole move per 1,000. */
 function edge(denominator: ProtectedNumber, { factor, smallCount }: Ratio): number {
@@ -79,8 +75,8 @@ export function showRatio(
   ratio: Ratio,
   status: ShownBody['status'],
 ): ShownBody | EdgeBody {
-  const { factor, most, steps } = ratio;
-  const usual = stepOf(steps, denominator.value) * factor;
+  const { factor, most } = ratio;
+  const usual = ratio.step * factor;
   const step = status === 'coarsened' ? clean(2 * usual) : usual;
   const value = toStep((numerator.value * factor) / denominator.value, step);
   const grain = GRAIN / factor;
@@ -110,7 +106,7 @@ export function showNet(
   if (denominator === undefined) {
     return { status: 'published', reason: 'none', ...difference, numerator: difference, denominator };
   }
-  const step = stepOf(ratio.steps, denominator.value) * ratio.factor;
+  const step = ratio.step * ratio.factor;
   const grain = GRAIN / ratio.factor;
   const per = (part: number, whole: number, round: typeof below) => round(part * ratio.factor, whole, grain);
   const value = toStep((difference.value * ratio.factor) / denominator.value, step);
