@@ -4,6 +4,7 @@
  */
 import type { AreaSet, Criterion, Layer, RuleSet, Text } from '@bybalance/release';
 import type { AreaNode } from '../../packages/pipeline/src/assign/types.ts';
+import { CLASS_FLOOR, PRECISION_FLOOR } from '../../packages/pipeline/src/catalogue/policy-floor.ts';
 import type {
   GroupDefinition,
   IndicatorDefinition,
@@ -29,20 +30,15 @@ export const roundedPolicy: Policy = {
   sentence: both('Alle antal er afrundet til nærmeste 5.'),
   rules: [{ id: 'P1', text: both('20 personer') }],
   untestable: [],
-  shareSteps: [
-    { from: 20, step: 0.05 },
-    { from: 200, step: 0.01 },
-    { from: 1000, step: 0.005 },
-    { from: 2000, step: 0.001 },
-  ],
-  minimumPersons: 20,
-  minimumHouseholds: 10,
-  minimumHouseholdsIncome: 20,
-  smallCount: 5,
-  minimumHouseholdsWithAttribute: 3,
-  dominancePercent: 10,
   base: 5,
-  incomeStepDkk: 5000,
+  smallCount: 5,
+  classes: CLASS_FLOOR,
+  precision: {
+    alle: PRECISION_FLOOR,
+    samarbejde: PRECISION_FLOOR,
+    'samarbejde.*': PRECISION_FLOOR,
+    intern: PRECISION_FLOOR,
+  },
 };
 
 export const deliveredPolicy: Policy = {
@@ -50,6 +46,14 @@ export const deliveredPolicy: Policy = {
   id: 'leveret',
   profile: 'leveret',
   untestable: ['P2', 'P6', 'P7'],
+};
+
+/** Exact counts, or none. */
+export const suppressedPolicy: Policy = {
+  ...roundedPolicy,
+  id: 'suppressed',
+  profile: 'suppressed',
+  base: 1,
 };
 
 export const publishedPolicy: Policy = { ...roundedPolicy, id: 'as-published', profile: 'as-published' };
@@ -234,7 +238,7 @@ export function protectInput(
     catalogue: {
       indicators,
       groups,
-      policies: [roundedPolicy, deliveredPolicy, publishedPolicy],
+      policies: [roundedPolicy, suppressedPolicy, deliveredPolicy, publishedPolicy],
       laws: [par61a, par61b],
     },
     site: { policy: { id: 'rounded5', version: 1 }, periods: measured.tables[0]?.periods ?? [] },

@@ -7,5 +7,6 @@ export * from './edge.ts';
 export * from './editions.ts';
 export * from './format.ts';
 export * from './model.ts';
+export * from './policy.ts';
 export * from './read.ts';
 export * from './verify.ts';

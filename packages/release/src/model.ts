@@ -6,6 +6,8 @@
  * Start with Observation, then Manifest.
  */
 
+import type { ClassRules, IndicatorClass, PrecisionTable } from './policy.ts';
+
 /** A text in both languages of the interface. */
 export interface Text {
   readonly da: string;
@@ -216,8 +218,12 @@ export interface FrozenPolicy {
   readonly rules: readonly { readonly id: string; readonly text: Text }[];
   /** Rules that cannot be tested because the figures arrived as tables. */
   readonly untestable: readonly string[];
-  /** Step of a share by size of its denominator: shown with `step` from `from` persons up. */
-  readonly shareSteps: readonly { readonly from: number; readonly step: number }[];
+  /** Base that counts are rounded to; 1: exact from the small class up. */
+  readonly base: number;
+  /** The rules' numbers by class of indicator, a site's stricter ones included. */
+  readonly classes: Readonly<Record<IndicatorClass, ClassRules>>;
+  /** The steps that figures are shown with, layer by layer. */
+  readonly precision: PrecisionTable;
 }
 
 export interface Area {

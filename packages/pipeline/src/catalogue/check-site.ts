@@ -6,6 +6,7 @@ import type { Issue } from '../support/errors.ts';
 import { checkNoDuplicates, unknownName, versioned } from './check-catalogue.ts';
 import type { Parts } from './parts.ts';
 import type { SiteFile } from './site-file.ts';
+import { checkStricter } from './stricter.ts';
 import type { IndicatorDefinition } from './types.ts';
 import type { CheckedFile } from './yaml-file.ts';
 
@@ -21,6 +22,13 @@ const MUNICIPALITY = 'kommune';
 function checkPolicy({ site, parts, placeOf }: Desk): readonly Issue[] {
   const known = parts.policies.map(({ content }) => versioned(content));
   return known.includes(site.policy) ? [] : [unknownName('policy', site.policy, known, placeOf(['policy']))];
+}
+
+function checkStricterNumbers({ site, parts, placeOf }: Desk): readonly Issue[] {
+  const policy = parts.policies.find(({ content }) => versioned(content) === site.policy)?.content;
+  return policy === undefined || site.stricter === undefined
+    ? []
+    : checkStricter(site.stricter, policy, placeOf);
 }
 
 function checkRecipes({ site, parts, placeOf }: Desk): readonly Issue[] {
@@ -153,6 +161,7 @@ export function checkSite(
   return [
     checkIds,
     checkPolicy,
+    checkStricterNumbers,
     checkRecipes,
     checkSources,
     checkRuleSets,

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -33,6 +33,7 @@ function issuesOf(work: () => unknown): readonly Issue[] {
 }
 
 const issues = () => issuesOf(() => loadCatalogue(root));
+const loosened = () => issues().filter(({ code }) => code === 'catalogue/invalid-value');
 
 describe('loadCatalogue', () => {
   it('reads the catalogue that ships with the project, in reading order', () => {
@@ -46,7 +47,7 @@ describe('loadCatalogue', () => {
       'indbyggere',
     ]);
     expect(laws.map(({ id }) => id)).toEqual(['par61a@2021', 'par61b@2021']);
-    expect(policies.map(({ id }) => id)).toEqual(['as-published', 'leveret', 'rounded5']);
+    expect(policies.map(({ id }) => id)).toEqual(['as-published', 'leveret', 'rounded5', 'suppressed']);
   });
 
   it('speaks plainly: no sentence of a sheet or a policy is longer than 20 words', () => {
@@ -155,23 +156,115 @@ describe('loadCatalogue', () => {
   });
 
   it.each([
-    ['minimumPersons: 20', 'minimumPersons: 10', 'P1'],
-    ['minimumHouseholds: 10', 'minimumHouseholds: 5', 'P2'],
-    ['smallCount: 5', 'smallCount: 3', 'P3'],
-    ['minimumHouseholdsWithAttribute: 3', 'minimumHouseholdsWithAttribute: 1', 'P6'],
-    ['dominancePercent: 10', 'dominancePercent: 5', 'P7'],
-    ['incomeStepDkk: 5000', 'incomeStepDkk: 1000', 'rounding of income'],
-    ['{from: 20, step: 0.05}', '{from: 20, step: 0.01}', 'steps of shares'],
-  ])('locks the policy: %s may not become %s', (from, to, rule) => {
+    ['minimumPersons: 20', 'minimumPersons: 10', 'P1', 'classes.core.minimumPersons'],
+    ['minimumPersons: 50', 'minimumPersons: 20', 'P1', 'classes.health.minimumPersons'],
+    ['minimumHouseholds: 10', 'minimumHouseholds: 5', 'P2', 'classes.core.minimumHouseholds'],
+    ['minimumHouseholds: 20', 'minimumHouseholds: 19', 'P2', 'classes.income.minimumHouseholds'],
+    ['smallCount: 5', 'smallCount: 3', 'P3/P4', 'classes.core.smallCount'],
+    [
+      'minimumHouseholdsWithAttribute: 3',
+      'minimumHouseholdsWithAttribute: 1',
+      'P6',
+      'classes.core.minimumHouseholdsWithAttribute',
+    ],
+    ['dominancePercent: 10', 'dominancePercent: 5', 'P7', 'classes.core.dominancePercent'],
+    ['minimumEachSide: 10', 'minimumEachSide: 9', 'P9', 'classes.core.minimumEachSide'],
+    ['mostMissing: 0.1', 'mostMissing: 0.2', 'missing answers', 'classes.core.mostMissing'],
+    ['\nbase: 5', '\nbase: 3', 'rounding of counts', 'base'],
+    ['step: 5000', 'step: 1000', 'rounding of income', 'precision.alle.meanDkk[0].step'],
+    ['{from: 20, step: 0.05}', '{from: 20, step: 0.01}', 'steps of shares', 'precision.alle.share[3].step'],
+    ['{from: 20, step: 0.05}', '{from: 10, step: 0.05}', 'steps of shares', 'precision.alle.share[3].from'],
+    [
+      '{from: 1000, step: 0.005}',
+      '{from: 900, step: 0.005}',
+      'steps of shares',
+      'precision.alle.share[1].step',
+    ],
+    [
+      'ratio: [{from: 20, step: 0.01}',
+      'ratio: [{from: 20, step: 0.001}',
+      'ratios',
+      'precision.alle.ratio[0].step',
+    ],
+    [
+      'distancePersons: [{from: 20, step: 5}',
+      'distancePersons: [{from: 20, step: 1}',
+      'distances',
+      undefined,
+    ],
+    [
+      'probability: [{from: 20, step: 0.05}',
+      'probability: [{from: 20, step: 0.01}',
+      'probabilities',
+      undefined,
+    ],
+    ['contribution: [{from: 200', 'contribution: [{from: 100', 'contributions', undefined],
+    [
+      'working: [{from: 20, step: 5}',
+      'working: [{from: 20, step: 1}',
+      'workings',
+      'precision.samarbejde.working[0].step',
+    ],
+  ])('locks the policy: %s may not become %s', (from, to, rule, at) => {
     change('policies/rounded5.yaml', from, to);
-    const [issue] = issues();
+    const issue = issues().find(({ problem }) => problem.includes('is locked'));
     expect(issue?.problem).toContain(rule);
-    expect(issue?.problem).toContain('locked');
+    if (at !== undefined) expect(issue?.place.at).toBe(at);
+    expect(issue?.place.line).toBeGreaterThan(1);
   });
 
-  it('lets a policy be stricter', () => {
+  it('names every rule that a policy loosens, at once', () => {
+    change('policies/rounded5.yaml', 'crime: {minimumPersons: 50', 'crime: {minimumPersons: 49');
+    change('policies/rounded5.yaml', 'step: 5000', 'step: 500');
+    change('policies/rounded5.yaml', '\nbase: 5', '\nbase: 1');
+    expect(issues().map(({ place }) => place.at)).toEqual([
+      'base',
+      'classes.crime.minimumPersons',
+      'precision.alle.meanDkk[0].step',
+    ]);
+  });
+
+  it('lets a layer be less precise, on steps that hold whole steps of the finest', () => {
+    change(
+      'policies/rounded5.yaml',
+      'meanDkk: [{from: 20, step: 5000}]',
+      'meanDkk: [{from: 20, step: 10000}]',
+    );
+    expect(loosened()).toEqual([]);
+    change('policies/rounded5.yaml', 'step: 10000}', 'step: 7000}');
+    expect(loosened().map(({ problem }) => problem)).toEqual([
+      'A step of 7000 must hold whole steps of 5000.',
+    ]);
+  });
+
+  it('leaves exact figures to the layer intern', () => {
+    const intern = loadCatalogue(checkout).policies.find(({ id }) => id === 'rounded5')?.precision.intern;
+    expect(intern?.distancePersons).toEqual([{ from: 0, step: 1 }]);
+  });
+
+  it('lets a policy be stricter, as a version of its own', () => {
     change('policies/rounded5.yaml', 'minimumPersons: 20', 'minimumPersons: 30');
+    expect(issues()).toMatchObject([
+      {
+        code: 'catalogue/policy-changed',
+        place: { file: 'catalogue/policies/rounded5.yaml', line: 2, at: 'version' },
+        problem: 'The policy rounded5@1 is locked, and this file is not what was locked.',
+      },
+    ]);
+    change('policies/rounded5.yaml', 'version: 1', 'version: 2');
+    const [issue] = issues();
+    expect(issue?.code).toBe('catalogue/policy-not-locked');
+    const line = /"(.+)"/.exec(issue?.remedy ?? '')?.[1];
+    appendFileSync(join(root, 'catalogue/policies/locked.txt'), `${line}\n`);
     expect(issues()).toEqual([]);
+  });
+
+  it('knows a locked policy whatever ends its lines, and not without the list', () => {
+    const path = join(root, 'catalogue/policies/leveret.yaml');
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll('\n', '\r\n'));
+    expect(issues()).toEqual([]);
+    rmSync(join(root, 'catalogue/policies/locked.txt'));
+    expect(new Set(issues().map(({ code }) => code))).toEqual(new Set(['catalogue/policy-not-locked']));
   });
 
   it('refuses a recipe whose codes the vault does not know', () => {

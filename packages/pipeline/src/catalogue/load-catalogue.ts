@@ -13,6 +13,7 @@ import { checkCatalogue } from './check-catalogue.ts';
 import { indicatorFile, toIndicator } from './indicator-file.ts';
 import { lawFile, toRuleSet } from './law-file.ts';
 import { groupsFile, themesFile, toGroups, toThemes } from './lists-file.ts';
+import { checkLocked } from './locked-policies.ts';
 import type { OrderedTheme, Shelf, Written } from './parts.ts';
 import { policyFile, toPolicy } from './policy-file.ts';
 import { recipeFile, toRecipe } from './recipe-file.ts';
@@ -130,7 +131,13 @@ export function loadCatalogue(root: string): LoadedCatalogue {
   const laws = readEach(below(folder, 'laws'), lawFile, toRuleSet);
   const policies = readEach(below(folder, 'policies'), policyFile, toPolicy);
   const parts = { ...shelf, laws: laws.written, policies: policies.written };
-  checkNoErrors([...shelf.issues, ...laws.issues, ...policies.issues, ...checkCatalogue(parts)]);
+  checkNoErrors([
+    ...shelf.issues,
+    ...laws.issues,
+    ...policies.issues,
+    ...checkCatalogue(parts),
+    ...checkLocked(root, policies.written),
+  ]);
   const content = <T>(written: readonly Written<T>[]) => written.map((one) => one.content);
   const themes = content(shelf.themes);
   return {

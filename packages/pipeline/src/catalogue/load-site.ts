@@ -13,12 +13,13 @@ import type { OrderedTheme, Parts, Written } from './parts.ts';
 import { type SiteFile, siteFile } from './site-file.ts';
 import { chooseIndicators } from './site-indicators.ts';
 import { type Environment, type SitePaths, sitePaths } from './site-paths.ts';
+import { layOver } from './stricter.ts';
 import type { AreaSetDeclaration, Catalogue, Site, SourceDeclaration } from './types.ts';
 import { checkYamlFile } from './yaml-file.ts';
 
 export interface LoadedSite {
   readonly site: Site;
-  /** The catalogue as this site uses it: its chosen indicators only, its own included. */
+  /** The catalogue as this site uses it: its chosen indicators only, its own included; policies as strict as it asks. */
   readonly catalogue: Catalogue;
   /** What a person should know but may live with. */
   readonly warnings: readonly Issue[];
@@ -152,6 +153,7 @@ export function loadSite(
       indicators,
       groups: parts.groups.map(({ content }) => content),
       recipes: parts.recipes.map(({ content }) => content),
+      policies: catalogue.policies.map((policy) => layOver(written.stricter ?? {}, policy)),
     },
     warnings: issues,
   };

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { id, isoDate, layer, line, object, oneOf, period, text, versionedId, yearRange } from './fields.ts';
+import { stricter } from './stricter.ts';
 
 const contact = object({ name: line, email: z.email('An e-mail address is needed') });
 
@@ -72,6 +73,7 @@ export const siteFile = object({
   publicReport: z.boolean().default(false),
   region: object({ code: line, name: line }),
   policy: versionedId,
+  stricter: stricter.optional(),
   edition: object({ id: line, title: text, asOf: isoDate, publishedOn: isoDate }),
   periods,
   deliveries: line,

@@ -105,19 +105,13 @@ export interface Catalogue {
   readonly recipes: readonly Recipe[];
 }
 
-export type ProfileId = 'rounded5' | 'leveret' | 'as-published';
+export type ProfileId = 'rounded5' | 'suppressed' | 'leveret' | 'as-published';
 
-/** A locked protection profile with its numbers. */
+/** A locked protection profile; its numbers by class are looked up with rulesFor (protect). */
 export interface Policy extends FrozenPolicy {
   readonly profile: ProfileId;
-  readonly minimumPersons: number;
-  readonly minimumHouseholds: number;
-  readonly minimumHouseholdsIncome: number;
+  /** Smallest of the classes' own: what the audit takes "under 5" to hold. */
   readonly smallCount: number;
-  readonly minimumHouseholdsWithAttribute: number;
-  readonly dominancePercent: number;
-  readonly base: number;
-  readonly incomeStepDkk: number;
 }
 
 /** How a known kind of delivery is read: columns, codes, form. One YAML in catalogue/sources. */

@@ -31,6 +31,18 @@ export interface JudgedTable {
   readonly coarseDenominators: ReadonlySet<number>;
 }
 
+const SECONDARY: Verdict = { kind: 'hidden', reason: 'secondary' };
+
+/** Profile `suppressed` knows no coarser count: what the audit would have coarser is hidden, and hiding tells less still. */
+export function exactOrHidden(judged: JudgedTable): JudgedTable {
+  const { showing, coarseDenominators } = judged;
+  if (showing.profile !== 'suppressed' || coarseDenominators.size === 0) return judged;
+  const verdicts = judged.verdicts.map((verdict, index) =>
+    verdict === undefined || !coarseDenominators.has(index) ? verdict : SECONDARY,
+  );
+  return { ...judged, verdicts, coarseDenominators: new Set() };
+}
+
 /** The primary rules on every cell. In: exact cells and how the indicator is shown. Out: the same cells, judged. */
 export function judgeTable(exact: NodeTable, showing: Showing): JudgedTable {
   const { indicator, policy, profile } = showing;

@@ -1,9 +1,9 @@
 /**
  * Which profile protects which table: by where the figures come from, never by wish.
  * Belongs here: choosing the policy and refusing what no policy allows. Does not belong: the rules themselves.
- * Person rows → rounded5 · delivered tables → leveret · published elsewhere → as-published.
+ * Person rows → rounded5, or suppressed where the site asks for it · delivered tables → leveret · published elsewhere → as-published.
  */
-import type { FrozenPolicy } from '@bybalance/release';
+import { type FrozenPolicy, stricterRules } from '@bybalance/release';
 import type { Catalogue, Policy, ProfileId, Site } from '../catalogue/types.ts';
 import type { MeasuredTable } from '../measure/types.ts';
 import { checkNoErrors, EXIT, type Issue, UserError } from '../support/errors.ts';
@@ -41,9 +41,16 @@ export function sitePolicy(policies: Catalogue['policies'], wanted: Site['policy
   );
 }
 
-/** The profile that protects a table. */
-export function profileOf(table: Pick<MeasuredTable, 'form'>): ProfileId {
-  return PROFILE_BY_FORM[table.form];
+/**
+ * The profile that protects a table under the site's policy. Moves are rounded whatever the site asks for: nothing looks for moves that
+ * could be worked out from exact ones, and rounding does not need it.
+ */
+export function profileOf(
+  table: Pick<MeasuredTable, 'form' | 'kind'>,
+  site: Pick<Policy, 'profile'>,
+): ProfileId {
+  const isAsked = site.profile === 'suppressed' && table.form === 'persons' && table.kind === 'atoms';
+  return isAsked ? 'suppressed' : PROFILE_BY_FORM[table.form];
 }
 
 function formIssues(table: MeasuredTable, policy: Policy): readonly Issue[] {
@@ -89,33 +96,24 @@ export function policyFor(profile: ProfileId, site: Policy, policies: Catalogue[
   return newest ? stricterOf(site, newest) : site;
 }
 
+/** Thresholds and base: the stricter of the two. Steps are the profile's own: they are bound to how it shows counts. */
 function stricterOf(site: Policy, other: Policy): Policy {
   if (site.profile === 'as-published' || other.profile === 'as-published') return other;
-  const most = (key: keyof NumbersOfPolicy) => Math.max(site[key], other[key]);
+  const of = (name: keyof Policy['classes']) => stricterRules(site.classes[name], other.classes[name]);
   return {
     ...other,
-    minimumPersons: most('minimumPersons'),
-    minimumHouseholds: most('minimumHouseholds'),
-    minimumHouseholdsIncome: most('minimumHouseholdsIncome'),
-    smallCount: most('smallCount'),
-    minimumHouseholdsWithAttribute: most('minimumHouseholdsWithAttribute'),
-    dominancePercent: most('dominancePercent'),
-    base: most('base'),
-    incomeStepDkk: most('incomeStepDkk'),
+    base: Math.max(site.base, other.base),
+    smallCount: Math.max(site.smallCount, other.smallCount),
+    classes: {
+      core: of('core'),
+      sensitive: of('sensitive'),
+      income: of('income'),
+      health: of('health'),
+      crime: of('crime'),
+      child: of('child'),
+    },
   };
 }
-
-type NumbersOfPolicy = Pick<
-  Policy,
-  | 'minimumPersons'
-  | 'minimumHouseholds'
-  | 'minimumHouseholdsIncome'
-  | 'smallCount'
-  | 'minimumHouseholdsWithAttribute'
-  | 'dominancePercent'
-  | 'base'
-  | 'incomeStepDkk'
->;
 
 /** What readers are told: the site's policy and the rules that delivered tables could not be held against. */
 export function toFrozenPolicy(
@@ -123,10 +121,10 @@ export function toFrozenPolicy(
   policies: Catalogue['policies'],
   tables: readonly MeasuredTable[],
 ): FrozenPolicy {
-  const { id, version, title, sentence, rules, shareSteps } = site;
-  const delivered = tables.some((table) => profileOf(table) === 'leveret');
+  const { id, version, title, sentence, rules, base, classes, precision } = site;
+  const delivered = tables.some(({ form }) => form === 'delivered');
   const named = policyFor('leveret', site, policies).untestable;
   const more = delivered ? (named.length > 0 ? named : UNTESTABLE_IN_TABLES) : [];
   const untestable = [...new Set([...site.untestable, ...more])].sort();
-  return { id, version, title, sentence, rules, untestable, shareSteps };
+  return { id, version, title, sentence, rules, untestable, base, classes, precision };
 }

@@ -1,9 +1,10 @@
 /** What holds for every cell there can be: honest intervals, clean steps, nothing narrower than the policy, the same every time. */
-import type { Observation } from '@bybalance/release';
+import type { ClassRules, Observation } from '@bybalance/release';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   atomTable,
+  deliveredPolicy,
   deliveredTable,
   flowTable,
   indicator,
@@ -11,10 +12,12 @@ import {
   node,
   protectInput,
   roundedPolicy,
+  suppressedPolicy,
 } from '../../../../tests/support/municipality.ts';
-import type { IndicatorDefinition } from '../catalogue/types.ts';
+import type { IndicatorDefinition, Policy } from '../catalogue/types.ts';
 import type { MeasuredTable } from '../measure/types.ts';
 import { protect } from './protect.ts';
+import { rulesFor } from './rules-for.ts';
 
 const size = fc.oneof(
   fc.integer({ min: 0, max: 60 }),
@@ -39,6 +42,28 @@ const cells = fc.array(cell, { minLength: 1, maxLength: 40 });
 type Cell = typeof cell extends fc.Arbitrary<infer T> ? T : never;
 
 const unit = fc.constantFrom('share' as const, 'count' as const);
+/** Rounded to 10, and classes as wide: what a strict site may ask for. */
+const wide = (rules: ClassRules): ClassRules => ({
+  ...rules,
+  smallCount: 10,
+  minimumPersons: rules.minimumPersons + 10,
+});
+const { core, sensitive, income, health, crime, child } = roundedPolicy.classes;
+const widePolicy: Policy = {
+  ...roundedPolicy,
+  id: 'wide',
+  base: 10,
+  smallCount: 10,
+  classes: {
+    core: wide(core),
+    sensitive: wide(sensitive),
+    income: wide(income),
+    health: wide(health),
+    crime: wide(crime),
+    child: wide(child),
+  },
+};
+
 const sensitivity = fc.constantFrom('core' as const, 'sensitive' as const, 'health' as const);
 
 function tableOf(list: readonly Cell[], periods: readonly string[]) {
@@ -58,9 +83,15 @@ async function show(
   table: MeasuredTable,
   sheet: IndicatorDefinition,
   nodes: number,
+  policy: Policy = roundedPolicy,
 ): Promise<readonly Observation[]> {
   const all = Array.from({ length: nodes }, (_, i) => node('omraader', String(i), [i]));
-  const { tables } = await protect(protectInput({ tables: [table], nodes: all }, [sheet]));
+  const { tables } = await protect(
+    protectInput({ tables: [table], nodes: all }, [sheet], {
+      site: { policy: { id: policy.id, version: 1 }, periods: table.periods },
+      catalogue: { indicators: [sheet], groups: [], laws: [], policies: [policy, deliveredPolicy] },
+    }),
+  );
   return tables[0]?.observations ?? [];
 }
 
@@ -106,8 +137,32 @@ describe('whatever the cells', () => {
     );
   });
 
+  test('the truth lies in what a stricter policy shows, which prints nothing that the usual one does not', async () => {
+    await fc.assert(
+      fc.asyncProperty(cells, unit, sensitivity, async (list, unitOf, sensitivityOf) => {
+        const sheet = indicator('andel', { unit: unitOf, sensitivity: sensitivityOf });
+        const rows = await show(tableOf(list, ['2026']), sheet, list.length, widePolicy);
+        const usual = await show(tableOf(list, ['2026']), sheet, list.length);
+        rows.forEach((row, i) => {
+          const { numerator = 0, denominator = 0 } = list[i] ?? {};
+          expectHonest(row, unitOf === 'count' ? numerator : numerator / denominator);
+          if (!('lo' in row)) return;
+          expectHonestCount(row.numerator, numerator);
+          expectHonestCount(row.denominator, denominator);
+          const before = usual[i];
+          // A family of six is hidden by P6; in the class "under 10" it is one of many possible numbers.
+          if ('value' in row) expect(before && 'value' in before).toBe(true);
+        });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   test('nothing is shown narrower than the policy', async () => {
-    const { minimumPersons, minimumHouseholds, smallCount, minimumHouseholdsWithAttribute } = roundedPolicy;
+    const { minimumPersons, minimumHouseholds, smallCount, minimumHouseholdsWithAttribute } = rulesFor(
+      roundedPolicy,
+      'sensitive',
+    );
     await fc.assert(
       fc.asyncProperty(cells, async (list) => {
         const rows = await show(tableOf(list, ['2026']), indicator('andel'), list.length);
@@ -127,6 +182,33 @@ describe('whatever the cells', () => {
         });
       }),
       { numRuns: 300 },
+    );
+  });
+
+  test('under `suppressed` a count is exact, in the class, or not told, and whatever is not told rounded is not told exactly', async () => {
+    await fc.assert(
+      fc.asyncProperty(cells, unit, sensitivity, async (list, unitOf, sensitivityOf) => {
+        const sheet = indicator('andel', { unit: unitOf, sensitivity: sensitivityOf });
+        const rows = await show(tableOf(list, ['2026']), sheet, list.length, suppressedPolicy);
+        const rounded = await show(tableOf(list, ['2026']), sheet, list.length);
+        rows.forEach((row, i) => {
+          const { numerator = 0, denominator = 0 } = list[i] ?? {};
+          expect(row.status).not.toBe('coarsened');
+          if (!('lo' in row)) return;
+          expect(rounded[i]?.status).not.toBe('suppressed');
+          expectHonest(row, unitOf === 'count' ? numerator : numerator / denominator);
+          expectHonestCount(row.numerator, numerator);
+          expect(row.denominator?.value ?? denominator).toBe(denominator);
+          if ('value' in row)
+            expect(row.numerator).toEqual({
+              ...row.numerator,
+              value: numerator,
+              lo: numerator,
+              hi: numerator,
+            });
+        });
+      }),
+      { numRuns: 200 },
     );
   });
 

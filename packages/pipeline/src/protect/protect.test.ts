@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   areaSet,
   atomTable,
+  deliveredPolicy,
   deliveredTable,
   flowTable,
   indicator,
@@ -10,6 +11,7 @@ import {
   masked,
   node,
   protectInput,
+  roundedPolicy,
 } from '../../../../tests/support/municipality.ts';
 import type { IndicatorDefinition } from '../catalogue/types.ts';
 import type { MeasuredCell, MeasuredTable } from '../measure/types.ts';
@@ -97,6 +99,38 @@ describe('a share', () => {
     const row = await shareOf(43.7, 110, {}, { counts: 'full-time-person' });
     expect(row).toMatchObject({ value: 0.4, numerator: { value: 45, lo: 42.5, hi: 47.4 } });
   });
+});
+
+describe('layers with steps of their own', () => {
+  const { alle } = roundedPolicy.precision;
+  const share = [{ from: 200, step: 0.05 }];
+  const precision = { ...roundedPolicy.precision, alle: { ...alle, share } };
+  const shown = async (numerator: number, denominator: number) => {
+    const table = atomTable('andel', { numerator: [numerator], denominator: [denominator] });
+    const sheet = indicator('andel');
+    const { tables } = await protect(
+      protectInput({ tables: [table], nodes: [town] }, [sheet], {
+        layers: ['alle', 'samarbejde'],
+        catalogue: { indicators: [sheet], groups: [], laws: [], policies: [{ ...roundedPolicy, precision }] },
+      }),
+    );
+    return tables.map(({ observations: [row] }) => row);
+  };
+
+  test('show the same counts, the share on each layer’s step', async () => {
+    expect(await shown(245, 610)).toMatchObject([
+      { value: 0.4, step: 0.05, numerator: { value: 245 } },
+      { value: 0.4, step: 0.01, numerator: { value: 245 } },
+    ]);
+  });
+  test.each([60, 3, 148])(
+    'show nothing, edges neither, below their lowest row: %i of 150',
+    async (numerator) => {
+      const [open, partners] = await shown(numerator, 150);
+      expect(open).toMatchObject({ status: 'suppressed', reason: 'few-persons' });
+      expect(partners && 'lo' in partners).toBe(true);
+    },
+  );
 });
 
 describe('a count', () => {
@@ -273,6 +307,32 @@ describe('a mean income', () => {
       hi: 0.5515,
       step: 0.01,
     });
+  });
+  test('told coarser to everybody than to partners gives the two together no more than partners have', async () => {
+    const { alle } = roundedPolicy.precision;
+    const precision = {
+      ...roundedPolicy.precision,
+      alle: { ...alle, meanDkk: [{ from: 20, step: 10_000 }] },
+    };
+    const sheet = indicator('indkomst', { unit: 'mean-dkk', sensitivity: 'income', sourceId: 'dst' });
+    const table = deliveredTable('indkomst', { 'omraader/1 2026': mean(187_432, 412) });
+    const policies = [
+      { ...roundedPolicy, precision },
+      { ...deliveredPolicy, precision },
+    ];
+    const { tables } = await protect(
+      protectInput({ tables: [table], nodes: [town] }, [sheet], {
+        layers: ['alle', 'samarbejde', 'samarbejde.fab', 'intern'],
+        catalogue: { indicators: [sheet], groups: [], laws: [], policies },
+      }),
+    );
+    const fine = { value: 185_000, lo: 182_500, hi: 187_500, step: 5000 };
+    expect(tables.map(({ observations: [row] }) => row)).toMatchObject([
+      { value: 190_000, lo: 182_500, hi: 192_500, step: 10_000 },
+      fine,
+      fine,
+      fine,
+    ]);
   });
   test.each([19, undefined])('of %s persons is not shown', async (persons) => {
     expect(await shown(mean(187_432, persons), 'ratio')).toMatchObject({ status: 'suppressed' });

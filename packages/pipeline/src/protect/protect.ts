@@ -24,7 +24,8 @@ import { EXIT, UserError } from '../support/errors.ts';
 import { auditJudged, type JudgedAudit } from './audit/audit-judged.ts';
 import { toCertificate } from './audit/certificate.ts';
 import { type KeptBytes, openKeptCertificates } from './audit/kept-certificates.ts';
-import { type JudgedTable, judgeTable, type Showing } from './judge.ts';
+import { exactOrHidden, type JudgedTable, judgeTable, type Showing } from './judge.ts';
+import { precisionKey } from './layer-precision.ts';
 import { mintKey } from './mint-key.ts';
 import { type NodeTable, toNodeTable } from './node-table.ts';
 import { inferCriteria } from './price/inferred.ts';
@@ -124,7 +125,7 @@ function judgeOf({ measured, catalogue, areaSets }: ProtectInput, policy: Policy
     const indicator = indicators.get(table.indicator);
     if (indicator === undefined) throw new TypeError(`Measured table ${table.indicator} has no indicator.`);
     const exact = toNodeTable(table, measured.nodes, indicator.unit === 'per1000');
-    const profile = profileOf(table);
+    const profile = profileOf(table, policy);
     if (profile !== 'as-published') checkWholePersons(exact, indicator);
     return judgeTable(exact, {
       indicator,
@@ -156,11 +157,53 @@ function layerOfSets(measured: Measured): (areaSet: string) => Layer {
   return (areaSet) => layers.get(areaSet) ?? 'intern';
 }
 
-function mintTables(
-  rows: ReadonlyMap<string, readonly Observation[]>,
-  measured: Measured,
-  layers: readonly Layer[],
-): readonly ProtectedTable[] {
+type Rows = ReadonlyMap<string, readonly Observation[]>;
+
+/** What one layer's readers see before areas are kept from them, and what it cost. */
+interface ShownLayer {
+  readonly layer: Layer;
+  readonly rows: Rows;
+  readonly prices: readonly Price[];
+}
+
+/** Rows and price of one table, made once for all layers that show figures with the same steps. */
+function showOnce(before: JudgedTable, one: JudgedTable, periods: readonly string[]) {
+  const { indicator, policy } = one.showing;
+  const wanted = new Set(indicator.periods ?? periods);
+  const made = new Map<string, Pick<ShownLayer, 'prices'> & { readonly rows: readonly Observation[] }>();
+  return (layer: Layer) => {
+    const key = precisionKey(policy, layer);
+    const known = made.get(key);
+    if (known) return known;
+    const rows = showTable(one, wanted, layer);
+    const fresh = { rows, prices: priceOf({ before, after: one }, rows) };
+    made.set(key, fresh);
+    return fresh;
+  };
+}
+
+async function showLayers(
+  before: readonly JudgedTable[],
+  judged: readonly JudgedTable[],
+  input: ProtectInput,
+): Promise<readonly ShownLayer[]> {
+  const { layers, site, context } = input;
+  const tables = await stepwise(
+    judged.map((one, i) => [before[i] ?? one, one] as const),
+    ([primary, one]) => {
+      const show = showOnce(primary, one, site.periods);
+      return layers.map(show);
+    },
+    context,
+  );
+  return layers.map((layer, i) => ({
+    layer,
+    rows: new Map(judged.map(({ exact }, at) => [exact.indicator, tables[at]?.[i]?.rows ?? []])),
+    prices: tables.flatMap((table) => table[i]?.prices ?? []),
+  }));
+}
+
+function mintTables(rows: Rows, measured: Measured, layers: readonly Layer[]): readonly ProtectedTable[] {
   const layerOf = layerOfSets(measured);
   return layers.flatMap((layer) =>
     [...rows].map(([indicator, observations]) =>
@@ -174,20 +217,17 @@ function mintTables(
   );
 }
 
-/** Each layer's certificate, with the price of what that layer sees. */
+/** A layer's certificate, with the price of what that layer sees. */
 function certify(
-  { measured, catalogue, layers }: ProtectInput,
+  { measured, catalogue }: ProtectInput,
   audit: JudgedAudit,
   policy: Policy,
-  prices: readonly Price[],
-  findings: readonly ProtectedFinding[],
-): readonly ProtectionCertificate[] {
+  { layer, prices, findings }: ShownLayer & { readonly findings: readonly ProtectedFinding[] },
+): ProtectionCertificate {
   const layerOf = layerOfSets(measured);
-  return layers.map((layer) => {
-    const seen = prices.map(({ told }) => told).filter(({ areaSet }) => layerSees(layer, layerOf(areaSet)));
-    const own = findings.filter((one) => one.layer === layer).map(({ finding }) => finding);
-    return { ...toCertificate(audit, seen, policy, layer), inferred: inferCriteria(own, catalogue.laws) };
-  });
+  const seen = prices.map(({ told }) => told).filter(({ areaSet }) => layerSees(layer, layerOf(areaSet)));
+  const own = findings.map(({ finding }) => finding);
+  return { ...toCertificate(audit, seen, policy, layer), inferred: inferCriteria(own, catalogue.laws) };
 }
 
 /**
@@ -197,8 +237,8 @@ function certify(
  * protect/fraction-of-a-person.
  */
 export async function protect(input: ProtectInput): Promise<Protected> {
-  const { measured, catalogue, site, findings, layers, context } = input;
-  const policy = sitePolicy(catalogue.policies, site.policy);
+  const { measured, catalogue, findings, layers, context } = input;
+  const policy = sitePolicy(catalogue.policies, input.site.policy);
   checkMayProtect(measured.tables, policy);
   const judged = await stepwise(measured.tables, judgeOf(input, policy), context);
   const kept = input.kept && openKeptCertificates(input.kept);
@@ -215,19 +255,10 @@ export async function protect(input: ProtectInput): Promise<Protected> {
     context,
   });
   kept?.save();
-  const show = (one: JudgedTable) =>
-    [one.exact.indicator, showTable(one, new Set(one.showing.indicator.periods ?? site.periods))] as const;
-  const rows = new Map(await stepwise(audit.judged, show, context));
-  const tables = mintTables(rows, measured, layers);
-  const prices = (
-    await stepwise(
-      audit.judged.map((after, i) => ({ before: judged[i] ?? after, after })),
-      (one) => priceOf(one, rows.get(one.after.exact.indicator) ?? []),
-      context,
-    )
-  ).flat();
-  const shownFindings = protectFindings(findings, rows, layers);
-  const certificates = certify(input, audit, policy, prices, shownFindings);
+  const shown = await showLayers(judged, audit.judged.map(exactOrHidden), input);
+  const rows: Rows = shown[0]?.rows ?? new Map();
+  const minted = shown.map((one) => ({ ...one, findings: protectFindings(findings, one.rows, [one.layer]) }));
+  const certificates = minted.map((one) => certify(input, audit, policy, one));
   context.log.write('audited', auditFacts(audit));
   context.log.write('protected', {
     tables: rows.size,
@@ -235,11 +266,11 @@ export async function protect(input: ProtectInput): Promise<Protected> {
     layers: layers.length,
   });
   return {
-    tables,
-    findings: shownFindings,
+    tables: minted.flatMap((one) => mintTables(one.rows, measured, [one.layer])),
+    findings: minted.flatMap((one) => one.findings),
     policy: toFrozenPolicy(policy, catalogue.policies, measured.tables),
     certificates,
     report: reportProtection(certificates, input.areaSets),
-    measuredPrices: prices.map((price) => price.measured),
+    measuredPrices: (minted[0]?.prices ?? []).map((price) => price.measured),
   };
 }

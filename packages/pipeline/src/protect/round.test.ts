@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { above, below, roundCount, stepForWidth, toStep } from './round.ts';
+import { above, below, exactCount, roundCount, stepForWidth, toStep } from './round.ts';
 
 const heads = { base: 5, smallCount: 5, scale: 1 } as const;
 
@@ -34,6 +34,20 @@ test.each([
 ])('%d full-time persons are shown as %d and may be %d to %d', (count, value, lo, hi) => {
   expect(roundCount(count, { ...heads, scale: 10 })).toEqual({ value, lo, hi, step: 5 });
 });
+
+test.each([
+  [0, 1, 0, 0, 4, 5],
+  [4, 1, 0, 0, 4, 5],
+  [5, 1, 5, 5, 5, 1],
+  [2187, 1, 2187, 2187, 2187, 1],
+  [4.9, 10, 0, 0, 4.9, 5],
+  [43.7, 10, 43.7, 43.7, 43.7, 0.1],
+] as const)(
+  'shown exactly, %d in parts of 1/%i are %d and may be %d to %d',
+  (count, scale, value, lo, hi, step) => {
+    expect(exactCount(count, { base: 1, smallCount: 5, scale })).toEqual({ value, lo, hi, step });
+  },
+);
 
 describe('steps', () => {
   test('give clean decimals', () => {

@@ -35,13 +35,23 @@ export function roundCount(count: number, rounding: Rounding): ProtectedNumber {
   };
 }
 
+/** The count itself, or the small class. In: a count in whole 1/scale. 5 → 5 in [5, 5] · 4 → the small class [0, 4]. */
+export function exactCount(count: number, rounding: Rounding): ProtectedNumber {
+  const { smallCount, scale } = rounding;
+  const value = Math.round(count * scale) / scale;
+  return value < smallCount ? smallClass(rounding) : { value, lo: value, hi: value, step: 1 / scale };
+}
+
 /** roundCount that remembers: equal counts share one object, so half a million cells need few numbers. */
-export function rememberingRounder(rounding: Rounding): (count: number) => ProtectedNumber {
+export function rememberingRounder(
+  rounding: Rounding,
+  round = roundCount,
+): (count: number) => ProtectedNumber {
   const known = new Map<number, ProtectedNumber>();
   return (count) => {
     const found = known.get(count);
     if (found) return found;
-    const made = roundCount(count, rounding);
+    const made = round(count, rounding);
     known.set(count, made);
     return made;
   };

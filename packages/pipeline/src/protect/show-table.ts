@@ -3,14 +3,24 @@
  * Belongs here: which way of showing fits which unit, the mean of two years, the rows. Does not belong: rules, arithmetic.
  * Called by protect for each table; every row of a cell is the same object in every layer.
  */
-import type { AreaSet, Observation, ProtectedNumber, Quality } from '@bybalance/release';
+import {
+  type AreaSet,
+  type Layer,
+  type Observation,
+  type Precision,
+  type ProtectedNumber,
+  type Quality,
+  stepAt,
+} from '@bybalance/release';
 import type { IndicatorDefinition } from '../catalogue/types.ts';
 import type { MeasuredCell } from '../measure/types.ts';
 import type { JudgedTable, Showing } from './judge.ts';
+import { figurePrecision, finestMeanStep } from './layer-precision.ts';
 import type { NodeTable } from './node-table.ts';
-import { type Rounding, rememberingRounder, smallClass } from './round.ts';
+import { exactCount, type Rounding, rememberingRounder, roundCount, smallClass } from './round.ts';
+import { rulesFor } from './rules-for.ts';
 import { showAsPublished } from './show/as-published.ts';
-import { type Body, silent } from './show/body.ts';
+import { type Body, silent, TOO_FEW } from './show/body.ts';
 import { showCount, showSmallCount } from './show/count.ts';
 import { roundMean, showMean, showMeanRatio } from './show/mean.ts';
 import { showMeanOfYears } from './show/mean-of-years.ts';
@@ -23,28 +33,38 @@ interface Tools {
   readonly people: (exact: number) => ProtectedNumber;
   readonly coarsePeople: (exact: number) => ProtectedNumber;
   readonly small: ProtectedNumber;
-  readonly ratio: Ratio;
+  readonly ratio: Omit<Ratio, 'step'>;
+  readonly precision: Precision;
 }
 
-function toolsOf({ indicator, policy }: Showing): Tools {
-  const { base, smallCount, shareSteps } = policy;
+function toolsOf({ indicator, policy, profile }: Showing, layer: Layer): Tools {
+  const { base } = policy;
+  const { smallCount } = rulesFor(policy, indicator.sensitivity);
+  const precision = figurePrecision(policy, layer);
   // Full-time persons come with one decimal; everything else is counted whole.
   const scale = indicator.counts === 'full-time-person' ? 10 : 1;
   const rounding: Rounding = { base, smallCount, scale };
   const perThousand = indicator.unit === 'per1000';
+  const usual = profile === 'suppressed' ? exactCount : roundCount;
   return {
-    count: rememberingRounder(rounding),
+    count: rememberingRounder(rounding, usual),
     coarse: rememberingRounder({ ...rounding, base: base * 2 }),
-    people: rememberingRounder({ base, smallCount, scale: 1 }),
+    people: rememberingRounder({ base, smallCount, scale: 1 }, usual),
     coarsePeople: rememberingRounder({ base: base * 2, smallCount, scale: 1 }),
     small: smallClass(rounding),
     ratio: {
       factor: perThousand ? 1000 : 1,
       most: perThousand ? Number.POSITIVE_INFINITY : 1,
-      steps: shareSteps,
       smallCount,
     },
+    precision,
   };
+}
+
+/** How a quotient over so many persons is shown; undefined: the layer's table has no row for so few. A count alone has no limit. */
+function ratioOver({ ratio, precision }: Tools, persons: number): Ratio | undefined {
+  const step = stepAt(precision.share, persons);
+  return step === undefined ? undefined : { ...ratio, step };
 }
 
 function showCounted(
@@ -55,17 +75,19 @@ function showCounted(
 ): Body {
   const denominator = cell.denominator === undefined ? undefined : tools.people(cell.denominator);
   const alone = showing.indicator.unit === 'count' || denominator === undefined;
+  const ratio = ratioOver(tools, alone ? Number.POSITIVE_INFINITY : denominator.value);
+  if (ratio === undefined) return TOO_FEW;
   if (verdict.kind === 'under') {
     if (alone) return showSmallCount(tools.small, verdict.reason);
-    return showUnder(tools.small, denominator, tools.ratio, verdict.reason);
+    return showUnder(tools.small, denominator, ratio, verdict.reason);
   }
   if (cell.state === 'masked') return silent('suppressed', 'masked-by-supplier');
   const coarse = verdict.kind === 'rounded' && verdict.level === 'coarse';
   const numerator = coarse ? tools.coarse(cell.numerator) : tools.count(cell.numerator);
   const status = coarse ? 'coarsened' : 'published';
   if (alone) return showCount(numerator, status);
-  if (verdict.kind === 'over') return showOver(denominator, tools.ratio, verdict.reason);
-  return showRatio(numerator, denominator, tools.ratio, status);
+  if (verdict.kind === 'over') return showOver(denominator, ratio, verdict.reason);
+  return showRatio(numerator, denominator, ratio, status);
 }
 
 function showMeanCell(
@@ -75,11 +97,15 @@ function showMeanCell(
   tools: Tools,
 ): Body {
   const denominator = cell.denominator === undefined ? undefined : tools.people(cell.denominator);
-  const mean = roundMean(cell.value, showing.policy.incomeStepDkk);
+  const persons = denominator?.value ?? 0;
+  const step = stepAt(tools.precision.meanDkk, persons);
+  const ratioStep = stepAt(tools.precision.ratio, persons);
+  if (step === undefined || ratioStep === undefined) return TOO_FEW;
+  const mean = roundMean(cell.value, step, finestMeanStep(showing.policy, persons));
   if (showing.indicator.unit !== 'ratio') return showMean(mean, denominator);
   const reference = cell.reference ?? showing.referenceAt(period);
   if (!reference) return silent('unavailable', 'not-delivered');
-  return showMeanRatio(mean, reference, denominator);
+  return showMeanRatio(mean, reference, ratioStep, denominator);
 }
 
 function showOne(cell: MeasuredCell, verdict: Verdict, period: string, showing: Showing, tools: Tools): Body {
@@ -100,35 +126,30 @@ function showNetCell(
   for (const verdict of verdicts) {
     if (verdict === undefined) return silent('unavailable', 'not-delivered');
     if (verdict.kind === 'silent') return silent(verdict.status, verdict.reason);
-    if (verdict.kind !== 'rounded') return silent('suppressed', verdict.reason);
+    if (verdict.kind !== 'rounded' && verdict.kind !== 'exact') return silent('suppressed', verdict.reason);
   }
   if (inwards.state !== 'known' || outwards.state !== 'known') return silent('unavailable', 'not-delivered');
   const rate = showing.indicator.unit === 'per1000' && inwards.denominator !== undefined;
   const rounder = verdicts.some((verdict) => verdict?.kind === 'rounded' && verdict.level === 'coarse')
     ? tools.coarse
     : tools.count;
-  return showNet(
-    rounder(inwards.numerator),
-    rounder(outwards.numerator),
-    rate ? tools.people(inwards.denominator ?? 0) : undefined,
-    tools.ratio,
-  );
+  const people = rate ? tools.people(inwards.denominator ?? 0) : undefined;
+  const ratio = ratioOver(tools, people?.value ?? Number.POSITIVE_INFINITY);
+  if (ratio === undefined) return TOO_FEW;
+  return showNet(rounder(inwards.numerator), rounder(outwards.numerator), people, ratio);
 }
 
-function bodiesOf({
-  exact,
-  showing,
-  verdicts,
-  outwards,
-  coarseDenominators,
-}: JudgedTable): readonly (Body | undefined)[] {
-  const tools = toolsOf(showing);
+function bodiesOf(
+  { exact, showing, verdicts, outwards, coarseDenominators }: JudgedTable,
+  layer: Layer,
+): readonly (Body | undefined)[] {
+  const tools = toolsOf(showing, layer);
   const coarseTools = { ...tools, people: tools.coarsePeople };
   const { groups, periods } = exact;
   return exact.cells.map((cell, index) => {
     if (cell === undefined) return undefined;
     const verdict = verdicts[index];
-    if (verdict === undefined) return showAsPublished(cell, showing.indicator.unit);
+    if (verdict === undefined) return showAsPublished(cell, showing.indicator.unit, tools.precision);
     const out = exact.outwards?.[index];
     if (out) return showNetCell([cell, out], [verdict, outwards?.[index]], showing, tools);
     const period = periods[Math.floor(index / groups.length) % periods.length] ?? '';
@@ -175,11 +196,15 @@ const NOT_VALID = silent('not-applicable', 'area-not-valid');
 
 /**
  * The observations of one indicator over all nodes, in the order of the nodes, periods and groups; only periods of `periods`.
- * In: judged cells. Out: what may be shown of them, nothing else.
+ * In: judged cells, and the layer whose steps they take. Out: what may be shown of them, nothing else; which areas the layer sees is not asked.
  */
-export function showTable(judged: JudgedTable, periods: ReadonlySet<string>): readonly Observation[] {
+export function showTable(
+  judged: JudgedTable,
+  periods: ReadonlySet<string>,
+  layer: Layer,
+): readonly Observation[] {
   const { exact: table, showing } = judged;
-  const single = bodiesOf(judged);
+  const single = bodiesOf(judged, layer);
   const bodies = showing.indicator.averageYears === 2 ? meansOf(table, single, showing.indicator) : single;
   const rows: Observation[] = [];
   let index = 0;

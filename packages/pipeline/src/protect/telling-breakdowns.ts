@@ -7,6 +7,7 @@
 import type { IndicatorDefinition, Policy } from '../catalogue/types.ts';
 import type { NodeTable } from './node-table.ts';
 import { roundCount } from './round.ts';
+import { rulesFor } from './rules-for.ts';
 import type { Verdict } from './verdict.ts';
 
 const HIDDEN: Verdict = { kind: 'hidden', reason: 'secondary' };
@@ -35,6 +36,8 @@ export function tellsOfGroups(lo: number, groups: number, most: number): boolean
   return slack >= 0 && slack < 2;
 }
 
+const isTold = (verdict: Verdict | undefined) => verdict?.kind === 'rounded' || verdict?.kind === 'exact';
+
 /** The verdicts with telling breakdowns hidden. */
 export function hideTellingBreakdowns(
   { cells, groups }: NodeTable,
@@ -45,11 +48,12 @@ export function hideTellingBreakdowns(
   const dimensions = dimensionsOf(groups, indicator);
   if (dimensions.length === 0) return verdicts;
   const scale = indicator.counts === 'full-time-person' ? 10 : 1;
-  const { base, smallCount } = policy;
+  const { base } = policy;
+  const { smallCount } = rulesFor(policy, indicator.sensitivity);
   const stricter = [...verdicts];
   for (let total = 0; total < cells.length; total += groups.length) {
     const cell = cells[total];
-    if (cell?.state !== 'known' || verdicts[total]?.kind !== 'rounded') continue;
+    if (cell?.state !== 'known' || !isTold(verdicts[total])) continue;
     const { lo } = roundCount(cell.numerator, { base, smallCount, scale });
     for (const dimension of dimensions) {
       if (!tellsOfGroups(lo, dimension.length, smallCount - 1 / scale)) continue;

@@ -4,7 +4,7 @@
  * Made on the server from the release alone; a claim about coverage is counted from its observations.
  * Start with toCatalogueRows, toSheet and toProtection.
  */
-import type { FrozenPolicy, Indicator, Release } from '@bybalance/release';
+import { type Indicator, precisionOf, type Release, type StepFrom } from '@bybalance/release';
 import { formatBare } from '../format/number.ts';
 import { labelTicks } from './axis-text.ts';
 import { type Figure, isPrinted, NOT_DELIVERED } from './figure.ts';
@@ -183,10 +183,10 @@ function stepName(step: number, words: Words): string {
   return nearest(toPrinter(words).value('share', step, step));
 }
 
-function shareRows(policy: FrozenPolicy, words: Words): readonly ShareStepRow[] {
+function shareRows(share: readonly StepFrom[], words: Words): readonly ShareStepRow[] {
   const { method } = words.text;
   const printer = toPrinter(words);
-  const steps = [...policy.shareSteps].sort((a, b) => a.from - b.from);
+  const steps = [...share].sort((a, b) => a.from - b.from);
   const [lowest] = steps;
   if (!lowest || steps.length < 2) return [];
   const number = (value: number) => printer.number(value, 1);
@@ -201,15 +201,6 @@ function shareRows(policy: FrozenPolicy, words: Words): readonly ShareStepRow[] 
   return [{ base: method.under(number(lowest.from)), step: method.notShown, example: undefined }, ...rows];
 }
 
-/** Base of the counts' rounding, read off a count of the whole. */
-function roundingBase(release: Release): number | undefined {
-  const whole = wholeOf(release);
-  const count = release.catalogue.indicators.find((indicator) => indicator.unit === 'count');
-  if (!whole || !count || release.policy.shareSteps.length < 2) return undefined;
-  const figure = seriesOf(release, count, whole, periodsOf(release, count)).findLast(isPrinted);
-  return figure && isPrinted(figure) && figure.step > 1 && figure.step % 2 === 1 ? figure.step : undefined;
-}
-
 /** The frozen policy as the reader is told it. */
 export function toProtection(release: Release, words: Words): Protection {
   const { policy } = release;
@@ -217,9 +208,9 @@ export function toProtection(release: Release, words: Words): Protection {
   return {
     sentence: policy.sentence[language],
     policy: text.method.policy(policy.title[language], policy.version),
-    steps: shareRows(policy, words),
+    steps: shareRows(precisionOf(policy.precision, release.layer).share, words),
     exampleShare: `${formatBare(EXAMPLE, 0.001, 'share', language)}`,
-    base: roundingBase(release),
+    base: policy.base > 1 ? policy.base : undefined,
   };
 }
 

@@ -4,6 +4,7 @@
  */
 import type { AtomTable, FlowTable, MeasuredTable } from '../../measure/types.ts';
 import type { JudgedTable } from '../judge.ts';
+import { rulesFor } from '../rules-for.ts';
 import type { Verdict } from '../verdict.ts';
 import type { AtomFigures } from './over-atoms.ts';
 import type { MoveFigures } from './over-moves.ts';
@@ -17,8 +18,12 @@ export interface Figures {
 }
 
 function rulesOf({ showing }: JudgedTable): CountRules {
-  const { base, smallCount } = showing.policy;
-  return { base, smallCount, scale: showing.indicator.counts === 'full-time-person' ? 10 : 1 };
+  const { smallCount } = rulesFor(showing.policy, showing.indicator.sensitivity);
+  return {
+    base: showing.policy.base,
+    smallCount,
+    scale: showing.indicator.counts === 'full-time-person' ? 10 : 1,
+  };
 }
 
 /** How a cell of the table is shown; hidden where it has no such cell. */

@@ -19,6 +19,7 @@ export function finest(shown: readonly Shown[]): Shown {
 
 const SHOWN: Readonly<Record<Verdict['kind'], Shown>> = {
   rounded: 'rounded',
+  exact: 'exact',
   under: 'class',
   over: 'near-all',
   hidden: 'hidden',

@@ -88,7 +88,7 @@ function judged(asked: Readonly<Record<number, Verdict>>, coarse: readonly numbe
     verdicts: before.verdicts.map((verdict, i) => asked[i] ?? verdict),
     coarseDenominators: new Set(coarse),
   };
-  return priceOf({ before, after }, showTable(after, new Set(['2026'])));
+  return priceOf({ before, after }, showTable(after, new Set(['2026']), 'alle'));
 }
 
 describe('what is shown', () => {

@@ -1,5 +1,5 @@
 /**
- * P8, the (n, k)-rule, an optional alternative to P7: the n largest contributors make up more than k % of the sum.
+ * P8, the (n, k)-rule, an optional rule beside P7: the n largest contributors make up more than k % of the sum.
  * In: contributions, any order, kroner; negative ones count by their size.
  */
 export function isMadeByFew(contributions: readonly number[], largest: number, percent: number): boolean {

@@ -1,5 +1,6 @@
 /** Each primary rule with its edges; the worked values are those of the method paper (section A.2). */
 import { describe, expect, test } from 'vitest';
+import { isTooMuchMissing } from './missing-answers.ts';
 import { isTooFewPersons } from './p1-few-persons.ts';
 import { isTooFewHouseholds } from './p2-few-households.ts';
 import { isInSmallClass, isSmallCount } from './p3-small-count.ts';
@@ -9,6 +10,7 @@ import { isFromTooFewHouseholds } from './p6-few-households-with-attribute.ts';
 import { isDominated } from './p7-dominance.ts';
 import { isMadeByFew } from './p8-few-make-most.ts';
 import { isTooFewAroundQuantile } from './p9-quantiles.ts';
+import { isUnsafeMean } from './unsafe-mean.ts';
 
 test.each([
   [0, true],
@@ -64,8 +66,10 @@ test.each([
 );
 
 test.each([
+  [6, 1, true],
   [6, 2, true],
   [6, 3, false],
+  [3, 3, false],
   [0, 0, false],
   [6, undefined, false],
 ])('P6: %i persons in %s households are one source too few: %s', (count, households, tooFew) => {
@@ -92,6 +96,9 @@ test.each([
   [[50, 50], 1, 50, false],
   [[60, 26, 14], 2, 85, true],
   [[60, 25, 15], 2, 85, false],
+  [[14, 60, 26], 2, 85, true],
+  [[-60, 26, 14], 2, 85, true],
+  [[], 1, 50, false],
 ])('P8: in %j the %i largest make more than %i %%: %s', (contributions, largest, percent, few) => {
   expect(isMadeByFew(contributions, largest, percent)).toBe(few);
 });
@@ -100,6 +107,38 @@ test.each([
   [10, 10, false],
   [9, 11, true],
   [11, 9, true],
+  [0, 500, true],
 ])('P9: a quantile with %i below and %i above is told of too few: %s', (below, above, tooFew) => {
-  expect(isTooFewAroundQuantile(below, above)).toBe(tooFew);
+  expect(isTooFewAroundQuantile(below, above, 10)).toBe(tooFew);
+});
+
+describe('P7 and P8 together', () => {
+  const alone = { dominancePercent: 10, fewMakeMost: [] };
+  const both = {
+    ...alone,
+    fewMakeMost: [
+      { largest: 1, percent: 50 },
+      { largest: 2, percent: 85 },
+    ],
+  };
+  test.each([
+    [[900, 60, 40, 30], true, true],
+    // 500 of 900 is more than half, though the third and fourth keep the second from guessing it.
+    [[500, 200, 100, 100], false, true],
+    [[400, 300, 200, 100, 100], false, false],
+    [[50, 38, 12], false, true],
+  ])('%j is unsafe by P7: %s, and by P7 with P8: %s', (contributions, unsafe, unsafeWithP8) => {
+    expect(isUnsafeMean(contributions, alone)).toBe(unsafe);
+    expect(isUnsafeMean(contributions, both)).toBe(unsafeWithP8);
+  });
+});
+
+test.each([
+  [0, 40, false],
+  [4, 40, false],
+  [5, 40, true],
+  [41, 400, true],
+  [1, 0, true],
+])('missing answers: %i of %i unknown are too many: %s', (missing, persons, tooMany) => {
+  expect(isTooMuchMissing(missing, persons, 0.1)).toBe(tooMany);
 });

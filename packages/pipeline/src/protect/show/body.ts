@@ -37,6 +37,9 @@ export function silent(status: SilentBody['status'], reason: Reason): SilentBody
   return made;
 }
 
+/** What a layer's table of steps has no row for. */
+export const TOO_FEW = silent('suppressed', 'few-persons');
+
 export function isSilent(body: Body): body is SilentBody {
   return body.status === 'suppressed' || body.status === 'unavailable' || body.status === 'not-applicable';
 }

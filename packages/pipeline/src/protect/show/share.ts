@@ -3,7 +3,7 @@
  * Belongs here: value, interval and edge of numerator / denominator. Does not belong: which of them may be shown.
  * Never 0 % and never 100 %: what rounds to either is told as an edge.
  */
-import type { FrozenPolicy, ProtectedNumber, Reason } from '@bybalance/release';
+import type { ProtectedNumber, Reason } from '@bybalance/release';
 import { above, below, clean, toStep } from '../round.ts';
 import type { EdgeBody, ShownBody } from './body.ts';
 
@@ -12,18 +12,13 @@ export interface Ratio {
   readonly factor: 1 | 1000;
   /** Most that is possible: 1 for shares, no limit for rates. */
   readonly most: number;
-  readonly steps: FrozenPolicy['shareSteps'];
+  /** Step of the quotient, before the factor. */
+  readonly step: number;
   readonly smallCount: number;
 }
 
 /** Intervals are widened to whole grains of this size, so that they are short to write and surely hold the truth. */
 const GRAIN = 10_000;
-
-/** Step of a share by the size of its rounded denominator, from the policy's table; the coarsest below the table. */
-export function shareStep(steps: FrozenPolicy['shareSteps'], denominator: number): number {
-  const fitting = steps.filter(({ from }) => denominator >= from).map(({ step }) => step);
-  return fitting.length > 0 ? Math.min(...fitting) : Math.max(...steps.map(({ step }) => step));
-}
 
 /** The edge in the unit: "under 3 %" for fewer than 5 of 195; a whole per cent, or a whole move per 1,000. */
 function edge(denominator: ProtectedNumber, { factor, smallCount }: Ratio): number {
@@ -80,8 +75,8 @@ export function showRatio(
   ratio: Ratio,
   status: ShownBody['status'],
 ): ShownBody | EdgeBody {
-  const { factor, most, steps } = ratio;
-  const usual = shareStep(steps, denominator.value) * factor;
+  const { factor, most } = ratio;
+  const usual = ratio.step * factor;
   const step = status === 'coarsened' ? clean(2 * usual) : usual;
   const value = toStep((numerator.value * factor) / denominator.value, step);
   const grain = GRAIN / factor;
@@ -111,7 +106,7 @@ export function showNet(
   if (denominator === undefined) {
     return { status: 'published', reason: 'none', ...difference, numerator: difference, denominator };
   }
-  const step = shareStep(ratio.steps, denominator.value) * ratio.factor;
+  const step = ratio.step * ratio.factor;
   const grain = GRAIN / ratio.factor;
   const per = (part: number, whole: number, round: typeof below) => round(part * ratio.factor, whole, grain);
   const value = toStep((difference.value * ratio.factor) / denominator.value, step);
