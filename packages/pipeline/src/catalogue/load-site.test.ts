@@ -101,10 +101,54 @@ describe('loadSite', () => {
     ],
     [
       'an area set in a layer the site lacks',
-      'layers: [alle, samarbejde]',
-      'layers: [alle]',
+      '  - samarbejde\n',
+      '',
       'catalogue/unknown-layer',
-      'Known: alle.',
+      'Did you mean samarbejde.abf?',
+    ],
+    [
+      'a layer of an organisation that is not declared',
+      'samarbejde.fab',
+      'samarbejde.fap',
+      'catalogue/unknown-organisation',
+      'Did you mean fab?',
+    ],
+    [
+      'a layer named twice',
+      'samarbejde.fab',
+      'samarbejde.holmen',
+      'catalogue/duplicate-id',
+      'Rename or remove one.',
+    ],
+    [
+      'two organisations of one name',
+      'id: fab',
+      'id: holmen',
+      'catalogue/duplicate-id',
+      'Rename or remove one.',
+    ],
+    [
+      'a set split between organisations of which one has no layer',
+      '  - samarbejde.fab\n',
+      '',
+      'catalogue/organisation-without-layer',
+      'Add samarbejde.fab to the layers.',
+      '    layer: samarbejde\n',
+      '    layer: samarbejde.*\n',
+    ],
+    [
+      'polygons split between organisations',
+      'role: legal\n',
+      'role: legal\n    layer: samarbejde.*\n',
+      'catalogue/split-without-departments',
+      'Give the set one layer.',
+    ],
+    [
+      'an area that names one above it that its readers may not see',
+      'singular: { da: skoledistrikt, en: school district }\n',
+      'singular: { da: skoledistrikt, en: school district }\n    layer: samarbejde\n',
+      'catalogue/parent-in-finer-layer',
+      'Leave the parent out, or open its set to the same readers.',
     ],
     [
       'years that run backwards',
@@ -120,9 +164,26 @@ describe('loadSite', () => {
       'catalogue/invalid-value',
       'Correct the value.',
     ],
-  ])('refuses %s', (_, from, to, code, remedy) => {
+  ])('refuses %s', (_, from, to, code, remedy, ...more) => {
     change(from, to);
+    const [also, by] = more;
+    if (also !== undefined && by !== undefined) change(also, by);
     expect(issues().map((issue) => [issue.code, issue.remedy])).toContainEqual([code, remedy]);
+  });
+
+  it('refuses a department of two organisations, at the line that names it again', () => {
+    change('[32-01, 32-02, 32-05]', '\n      - 32-01\n      - 11-01');
+    const lines = readFileSync(join(site, 'site.yaml'), 'utf8').split('\n');
+    expect(issues().map(({ code, place }) => [code, place])).toEqual([
+      [
+        'catalogue/duplicate-id',
+        {
+          file: 'sites/fjordby/site.yaml',
+          line: 1 + lines.indexOf('      - 11-01'),
+          at: 'organisations[5].departments[1]',
+        },
+      ],
+    ]);
   });
 
   it('gives every issue its line', () => {

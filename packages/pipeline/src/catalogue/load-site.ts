@@ -14,7 +14,7 @@ import { type SiteFile, siteFile } from './site-file.ts';
 import { chooseIndicators } from './site-indicators.ts';
 import { type Environment, type SitePaths, sitePaths } from './site-paths.ts';
 import type { AreaSetDeclaration, Catalogue, Site, SourceDeclaration } from './types.ts';
-import { checkYamlFile } from './yaml-file.ts';
+import { type CheckedFile, checkYamlFile } from './yaml-file.ts';
 
 export interface LoadedSite {
   readonly site: Site;
@@ -62,7 +62,28 @@ function toPolicyName(written: string): Site['policy'] {
   return { id, version: Number(version) };
 }
 
-function toSite(written: SiteFile, directory: string, indicators: readonly string[], paths: SitePaths): Site {
+function toOrganisations(
+  { organisations }: SiteFile,
+  placeOf: CheckedFile<unknown>['placeOf'],
+): Site['organisations'] {
+  return organisations.map(({ id, name, departments }, i) => ({
+    id,
+    name,
+    departments: departments.map((code, j) => ({
+      code,
+      place: placeOf(['organisations', i, 'departments', j]),
+    })),
+  }));
+}
+
+interface SiteSurroundings {
+  readonly directory: string;
+  readonly indicators: readonly string[];
+  readonly paths: SitePaths;
+  readonly placeOf: CheckedFile<unknown>['placeOf'];
+}
+
+function toSite(written: SiteFile, { directory, indicators, paths, placeOf }: SiteSurroundings): Site {
   const { region, edition, periods, ruleSets, layers, outline, backdrop, inbox } = written;
   return {
     frame: toFrame(written),
@@ -72,6 +93,7 @@ function toSite(written: SiteFile, directory: string, indicators: readonly strin
     firstPeriod: periods[0] ?? '',
     areaSets: written.areaSets.map((set) => toAreaSet(set, paths)),
     sources: written.sources.map(toSource),
+    organisations: toOrganisations(written, placeOf),
     outline: outline && paths.resolve(outline),
     backdropFile: backdrop && paths.resolve(backdrop),
     deliveries: paths.deliveries,
@@ -140,12 +162,12 @@ export function loadSite(
   const indicators = inReadingOrder(chosen.indicators, themes);
   const paths = sitePaths(folder, written.id, written.deliveries, environment);
   return {
-    site: toSite(
-      written,
-      folder,
-      indicators.map(({ id }) => id),
+    site: toSite(written, {
+      directory: folder,
+      indicators: indicators.map(({ id }) => id),
       paths,
-    ),
+      placeOf: checked.placeOf,
+    }),
     catalogue: {
       ...catalogue,
       themes,

@@ -14,6 +14,7 @@ import type {
   Text,
   Theme,
 } from '@bybalance/release';
+import type { Place } from '../support/errors.ts';
 
 /** One test on one field. Numbers: both ends included, in the field's unit. */
 export type FieldTest =
@@ -227,7 +228,8 @@ export type AreaSetDeclaration = {
   readonly title: Text;
   readonly singular: Text;
   readonly role: 'main' | 'district' | 'department' | 'legal' | 'other';
-  readonly layer: Layer;
+  /** `samarbejde.*`: each area in the layer of its organisation. */
+  readonly layer: Layer | 'samarbejde.*';
   readonly wallToWall: boolean;
   readonly parent: string | undefined;
 } & (
@@ -252,6 +254,14 @@ export type AreaSetDeclaration = {
   | { readonly from: 'dwellings'; readonly names: string }
 );
 
+/** A housing association, which may read what others may not: its layer is `samarbejde.<id>`. */
+export interface Organisation {
+  readonly id: string;
+  readonly name: string;
+  /** Codes as the dwelling register has them, and where the site names them. */
+  readonly departments: readonly { readonly code: string; readonly place: Place }[];
+}
+
 export interface Site {
   readonly frame: SiteFrame;
   readonly directory: string;
@@ -270,6 +280,7 @@ export interface Site {
   readonly indicators: readonly string[];
   readonly ruleSets: readonly string[];
   readonly layers: readonly Layer[];
+  readonly organisations: readonly Organisation[];
   readonly outline: string | undefined;
   /** File with land and water behind the areas; `frame.backdrop` is its name in the release. */
   readonly backdropFile: string | undefined;
