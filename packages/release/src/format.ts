@@ -17,6 +17,8 @@ export const releaseFiles = {
   places: 'places.json',
   areaSet: (id: string, vintage: string) => `areas/${id}@${vintage}.json`,
   polygons: (id: string, vintage: string) => `areas/${id}@${vintage}.topojson`,
+  ownAreaSet: (layer: Layer, id: string, vintage: string) => `${layer}/areas/${id}@${vintage}.json`,
+  ownPolygons: (layer: Layer, id: string, vintage: string) => `${layer}/areas/${id}@${vintage}.topojson`,
   observations: (layer: Layer, indicator: string) => `${layer}/observations/${indicator}.json`,
   findings: (layer: Layer, kind: string) => `${layer}/findings/${kind}.json`,
   protection: (layer: Layer) => `${layer}/protection.json`,

@@ -231,9 +231,14 @@ export interface Area {
   /** Years (or periods) in which the area exists, both ends included. */
   readonly validFrom: string | undefined;
   readonly validTo: string | undefined;
+  /** Who may see this area, where it is not for all who may see its set. */
+  readonly layer?: Layer;
 }
 
-/** areas/<set>@<vintage>.json; the polygons stand beside it as .topojson when there are any. */
+/**
+ * areas/<set>@<vintage>.json; the polygons stand beside it as .topojson when there are any.
+ * A set that is not for everyone lies in each layer that may see some of it instead, with the areas that this layer may see.
+ */
 export interface AreaSet {
   readonly id: string;
   readonly vintage: string;
@@ -350,6 +355,8 @@ export interface OperationalReport {
     readonly level: 'ok' | 'warning' | 'error';
     readonly code: string;
     readonly text: Text;
+    /** Who may read it, where it names what not everyone may see; missing = everyone. Not in the release's files. */
+    readonly layer?: Layer;
   }[];
 }
 

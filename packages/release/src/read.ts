@@ -14,6 +14,7 @@ import {
   ReleaseFormatError,
   releaseFiles,
 } from './format.ts';
+import { layerSees } from './layers.ts';
 import type {
   AreaSet,
   Finding,
@@ -76,11 +77,9 @@ function readJson<T>(directory: string, path: string): T {
   return JSON.parse(readFileSync(join(directory, path), 'utf8')) as T;
 }
 
-/** Layers whose area sets a reader of `layer` may see: every layer is complete in itself and contains the open ones. */
-export function layerSees(layer: Layer, other: Layer): boolean {
-  if (layer === other || other === 'alle') return true;
-  if (layer === 'intern') return true;
-  return other === 'samarbejde' && layer.startsWith('samarbejde.');
+/** Where a set's file lies for a layer: its own, where the set is not for everyone. */
+function pathFor({ files }: Manifest, own: string, shared: string): string | undefined {
+  return [own, shared].find((path) => path in files);
 }
 
 const cellKey = (areaSet: string, area: string, period: string, group: string) =>
@@ -106,7 +105,14 @@ export function openRelease(directory: string, layer: Layer): Release {
   const policy = readJson<FrozenPolicy>(directory, releaseFiles.policy);
   const areaSets = manifest.areaSets
     .filter((set) => layerSees(layer, set.layer))
-    .map((set) => readJson<AreaSet>(directory, releaseFiles.areaSet(set.id, set.vintage)));
+    .flatMap(({ id, vintage }) => {
+      const path = pathFor(
+        manifest,
+        releaseFiles.ownAreaSet(layer, id, vintage),
+        releaseFiles.areaSet(id, vintage),
+      );
+      return path === undefined ? [] : [readJson<AreaSet>(directory, path)];
+    });
   const indicators = new Map(catalogue.indicators.map((i) => [i.id, i]));
   const rows = new Map<string, readonly Observation[]>();
   const cells = new Map<string, Map<string, Observation>>();
@@ -127,8 +133,10 @@ export function openRelease(directory: string, layer: Layer): Release {
     return made;
   };
   const areaSet = (id: string) => areaSets.find((set) => set.id === id);
-  const textFile = (path: string) =>
-    path in manifest.files ? readFileSync(join(directory, path), 'utf8') : undefined;
+  const textFile = (own: string, shared = own) => {
+    const path = pathFor(manifest, own, shared);
+    return path && readFileSync(join(directory, path), 'utf8');
+  };
 
   return {
     directory,
@@ -142,7 +150,9 @@ export function openRelease(directory: string, layer: Layer): Release {
     areaSet,
     polygons(id) {
       const set = areaSet(id);
-      return set?.hasPolygons ? textFile(releaseFiles.polygons(set.id, set.vintage)) : undefined;
+      if (!set?.hasPolygons) return undefined;
+      const { vintage } = set;
+      return textFile(releaseFiles.ownPolygons(layer, id, vintage), releaseFiles.polygons(id, vintage));
     },
     backdrop: () => (manifest.site.backdrop ? textFile(`areas/${manifest.site.backdrop}`) : undefined),
     select(query) {

@@ -11,8 +11,9 @@ import {
   releaseFiles,
   toReleaseJson,
 } from './format.ts';
+import { layerSees } from './layers.ts';
 import type { Layer, Manifest, Observation, Text } from './model.ts';
-import { layerSees, openRelease } from './read.ts';
+import { openRelease } from './read.ts';
 import { sha256, verifyRelease } from './verify.ts';
 
 let folder = '';

@@ -6,14 +6,7 @@
  * Start with protect.
  */
 import { setImmediate } from 'node:timers/promises';
-import {
-  type AreaSet,
-  type FrozenPolicy,
-  type Layer,
-  layerSees,
-  type Observation,
-  type ProtectionCertificate,
-} from '@bybalance/release';
+import type { AreaSet, FrozenPolicy, Layer, ProtectionCertificate } from '@bybalance/release';
 import type { ExactFinding } from '../analyse/types.ts';
 import type { Atom } from '../assign/types.ts';
 import type { Catalogue, IndicatorDefinition, Policy, Site } from '../catalogue/types.ts';
@@ -23,13 +16,13 @@ import { EXIT, UserError } from '../support/errors.ts';
 import { auditJudged, type JudgedAudit } from './audit/audit-judged.ts';
 import { toCertificate } from './audit/certificate.ts';
 import { type JudgedTable, judgeTable, type Showing } from './judge.ts';
-import { mintKey } from './mint-key.ts';
+import { mintTables, pricesFor } from './mint-tables.ts';
 import { type NodeTable, toNodeTable } from './node-table.ts';
 import { priceOf } from './price.ts';
 import { checkMayProtect, policyFor, profileOf, sitePolicy, toFrozenPolicy } from './profile.ts';
 import { protectFindings } from './show-findings.ts';
 import { showTable, validityOf } from './show-table.ts';
-import { type ProtectedFinding, ProtectedTable } from './types.ts';
+import type { ProtectedFinding, ProtectedTable } from './types.ts';
 
 export interface ProtectInput {
   readonly measured: Measured;
@@ -141,29 +134,6 @@ async function stepwise<In, Out>(
   return made;
 }
 
-function layerOfSets(measured: Measured): (areaSet: string) => Layer {
-  const layers = new Map(measured.nodes.map(({ areaSet, layer }) => [areaSet, layer]));
-  return (areaSet) => layers.get(areaSet) ?? 'intern';
-}
-
-function mintTables(
-  rows: ReadonlyMap<string, readonly Observation[]>,
-  measured: Measured,
-  layers: readonly Layer[],
-): readonly ProtectedTable[] {
-  const layerOf = layerOfSets(measured);
-  return layers.flatMap((layer) =>
-    [...rows].map(([indicator, observations]) =>
-      ProtectedTable.mint(
-        mintKey,
-        indicator,
-        layer,
-        observations.filter(({ areaSet }) => layerSees(layer, layerOf(areaSet))),
-      ),
-    ),
-  );
-}
-
 /**
  * Turns exact tables and findings into what each layer's readers may see.
  * In: exact cells over atoms, moves and delivered tables; findings decided on them. Out: minted tables (indicator × layer) and findings.
@@ -187,13 +157,12 @@ export async function protect(input: ProtectInput): Promise<Protected> {
   const show = (one: JudgedTable) =>
     [one.exact.indicator, showTable(one, new Set(one.showing.indicator.periods ?? site.periods))] as const;
   const rows = new Map(await stepwise(audit.judged, show, context));
-  const tables = mintTables(rows, measured, layers);
+  const tables = mintTables(rows, measured.nodes, layers);
   const prices = await stepwise(
     audit.judged,
     (one) => priceOf(one, rows.get(one.exact.indicator) ?? []),
     context,
   );
-  const layerOf = layerOfSets(measured);
   context.log.write('audited', auditFacts(audit));
   context.log.write('protected', {
     tables: rows.size,
@@ -204,9 +173,8 @@ export async function protect(input: ProtectInput): Promise<Protected> {
     tables,
     findings: protectFindings(findings, rows, layers),
     policy: toFrozenPolicy(policy, catalogue.policies, measured.tables),
-    certificates: layers.map((layer) => {
-      const seen = prices.flat().filter(({ areaSet }) => layerSees(layer, layerOf(areaSet)));
-      return toCertificate(audit, seen, policy, layer);
-    }),
+    certificates: layers.map((layer) =>
+      toCertificate(audit, pricesFor(layer, prices.flat(), measured.nodes), policy, layer),
+    ),
   };
 }

@@ -4,16 +4,21 @@
  * The manifest is made last, from the checksums of the others.
  */
 import {
+  areaSetSeenBy,
   encodeObservations,
   type Finding,
   FORMAT_VERSION,
+  isOpenSet,
   type Layer,
+  layerSees,
   type Manifest,
+  type Observation,
   type OperationalReport,
   releaseFiles,
   sha256,
   toReleaseJson,
 } from '@bybalance/release';
+import type { PlacedAreaSet } from '../assign/types.ts';
 import type { PublishInput } from './types.ts';
 
 /** Path inside the release → text. */
@@ -29,21 +34,39 @@ function frozen({ frame }: PublishInput): readonly Entry[] {
   ];
 }
 
-function areas({ frame }: PublishInput): readonly Entry[] {
-  const sets = frame.areaSets.flatMap(({ set, topojson }): Entry[] => {
-    const description: Entry = [releaseFiles.areaSet(set.id, set.vintage), toReleaseJson(set)];
-    if (topojson === undefined) return [description];
-    return [description, [releaseFiles.polygons(set.id, set.vintage), topojson]];
+/** A set that everyone may see lies once for all; another one in each layer that may see some of it, and only that. */
+function areasOfSet({ set, topojson }: PlacedAreaSet, layers: readonly Layer[]): readonly Entry[] {
+  const { id, vintage } = set;
+  const polygons = (path: string): readonly Entry[] => (topojson === undefined ? [] : [[path, topojson]]);
+  if (isOpenSet(set)) {
+    const description: Entry = [releaseFiles.areaSet(id, vintage), toReleaseJson(set)];
+    return [description, ...polygons(releaseFiles.polygons(id, vintage))];
+  }
+  return layers.flatMap((layer): readonly Entry[] => {
+    const seen = areaSetSeenBy(layer, set);
+    if (seen === undefined) return [];
+    // Shapes cannot be taken apart here: a set that is drawn has one layer.
+    if (topojson !== undefined && seen !== set)
+      throw new TypeError(`Part of the drawn set ${id} was asked for.`);
+    const description: Entry = [releaseFiles.ownAreaSet(layer, id, vintage), toReleaseJson(seen)];
+    return [description, ...polygons(releaseFiles.ownPolygons(layer, id, vintage))];
   });
+}
+
+function areas({ frame }: PublishInput): readonly Entry[] {
+  const sets = frame.areaSets.flatMap((set) => areasOfSet(set, frame.layers));
   const { backdrop } = frame;
   return backdrop === undefined ? sets : [...sets, [`areas/${backdrop.name}`, backdrop.topojson]];
 }
 
+/** Layers that see the same areas share their rows, and so the text of them. */
 function observations({ tables }: PublishInput): readonly Entry[] {
-  return tables.map((table) => [
-    releaseFiles.observations(table.layer, table.indicator),
-    toReleaseJson(encodeObservations(table.indicator, table.observations)),
-  ]);
+  const texts = new Map<readonly Observation[], string>();
+  return tables.map(({ layer, indicator, observations: rows }) => {
+    const text = texts.get(rows) ?? toReleaseJson(encodeObservations(indicator, rows));
+    texts.set(rows, text);
+    return [releaseFiles.observations(layer, indicator), text];
+  });
 }
 
 function compareFindings(a: Finding, b: Finding): number {
@@ -81,14 +104,23 @@ export function toContents(input: PublishInput): ReleaseContents {
   ]);
 }
 
-/** The contents with the operational reports, the same in every layer: they hold counts, never figures. */
+/** A report without the lines that name what the layer may not see. */
+function reportFor(layer: Layer, { lines, ...report }: OperationalReport): OperationalReport {
+  const seen = lines.filter((line) => layerSees(layer, line.layer ?? 'alle'));
+  return { ...report, lines: seen.map(({ level, code, text }) => ({ level, code, text })) };
+}
+
+/** The contents with the operational reports of each layer: they hold counts, never figures. */
 export function withReports(
   contents: ReleaseContents,
   layers: readonly Layer[],
   operational: readonly OperationalReport[],
 ): ReleaseContents {
-  const text = toReleaseJson(operational);
-  return inOrder([...contents, ...layers.map((layer): Entry => [releaseFiles.reports(layer), text])]);
+  const reports = layers.map((layer): Entry => {
+    const own = operational.map((report) => reportFor(layer, report));
+    return [releaseFiles.reports(layer), toReleaseJson(own)];
+  });
+  return inOrder([...contents, ...reports]);
 }
 
 /** The manifest: what the release is and the checksum of every other file. */

@@ -1,0 +1,80 @@
+/** Who finds which area in a release: every layer × every department, in what is read and in every byte of its files. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Layer, openRelease } from '@bybalance/release';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DEPARTMENTS, SPLIT_LAYERS, splitEditionInput } from '../../../../tests/support/audiences.ts';
+import { quietContext } from '../support/context.ts';
+import { publishRelease } from './publish.ts';
+
+let releases = '';
+let directory = '';
+beforeAll(async () => {
+  releases = mkdtempSync(join(tmpdir(), 'bybalance-audiences-'));
+  const options = { releasesDirectory: releases, replace: false, context: quietContext() };
+  ({ directory } = await publishRelease(await splitEditionInput(), options));
+});
+afterAll(() => rmSync(releases, { recursive: true, force: true }));
+
+/** x = may. A change of who sees what shows here as a changed row. */
+const TABLE = `
+               alle samarbejde samarbejde.bo samarbejde.fab
+AFD-FAB-1      .    .          .             x
+AFD-FAB-2      .    .          .             x
+AFD-BO-1       .    .          x             .
+AFD-INGEN-1    .    .          .             .`;
+
+function cells(): readonly (readonly [string, Layer, boolean])[] {
+  const [, ...rows] = TABLE.trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/));
+  return rows.flatMap(([code = '', ...marks]) =>
+    SPLIT_LAYERS.map((layer, i) => [code, layer, marks[i] === 'x'] as const),
+  );
+}
+
+/** Texts of the files that a reader of the layer could be told: its own, and those that all layers share. */
+function bytesFor(layer: Layer): string {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => {
+      const [first = ''] = path.slice(directory.length + 1).split('/');
+      return first === layer || !SPLIT_LAYERS.some((other) => other === first);
+    })
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n');
+}
+
+describe('an area of a split set', () => {
+  test.each(cells())('%s is in %s: %s', (code, layer, expected) => {
+    const release = openRelease(directory, layer);
+    const codes = release.areaSet('afdelinger')?.areas.map((area) => area.code) ?? [];
+    expect(codes.includes(code)).toBe(expected);
+    expect(release.observation('andel-0-17', 'afdelinger', code, '2026') !== undefined).toBe(expected);
+    const department = DEPARTMENTS.find((one) => one.code === code);
+    const said = bytesFor(layer);
+    for (const mark of [code, department?.name, department?.residents])
+      expect(said.includes(String(mark)), String(mark)).toBe(expected);
+  });
+
+  test('leaves what everyone may see the same in every layer', () => {
+    const open = openRelease(directory, 'alle').select({ indicator: 'andel-0-17' });
+    for (const layer of SPLIT_LAYERS) {
+      const release = openRelease(directory, layer);
+      expect(release.areaSets.slice(0, 2).map(({ id }) => id)).toEqual(['kommune', 'omraader']);
+      const rows = release.select({ indicator: 'andel-0-17' });
+      expect(rows.filter(({ areaSet }) => areaSet !== 'afdelinger')).toEqual(open);
+    }
+  });
+
+  test('costs a price that only those are told who see the whole set', () => {
+    for (const layer of SPLIT_LAYERS) {
+      const sets = openRelease(directory, layer)
+        .protection()
+        ?.prices.map(({ areaSet }) => areaSet);
+      expect(sets).toEqual(['kommune', 'omraader']);
+    }
+  });
+});
