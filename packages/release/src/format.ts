@@ -11,6 +11,7 @@ export const FORMAT_VERSION = 1;
 
 export const releaseFiles = {
   manifest: 'manifest.json',
+  layerFiles: (layer: Layer) => `${layer}/files.json`,
   catalogue: 'catalogue.json',
   laws: 'laws.json',
   policy: 'policy.json',

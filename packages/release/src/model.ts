@@ -382,6 +382,21 @@ export interface SiteFrame {
   readonly backdrop: string | undefined;
 }
 
+/** Path inside the release → checksum and size. */
+export type FileList = Readonly<Record<string, { readonly sha256: string; readonly bytes: number }>>;
+
+/**
+ * <layer>/files.json: the files of one layer. It lies in the layer and nowhere else: whoever has the checksum of a file of exact
+ * figures, and the rounded ones, can try which exact ones it is of.
+ */
+export interface LayerFiles {
+  readonly format: 1;
+  readonly edition: string;
+  readonly layer: Layer;
+  /** Every file of the layer but this one. */
+  readonly files: FileList;
+}
+
 /** manifest.json */
 export interface Manifest {
   readonly format: 1;
@@ -396,8 +411,8 @@ export interface Manifest {
   readonly periods: readonly string[];
   readonly inputsSequence: number;
   readonly notes: readonly Text[];
-  /** Path inside the release → checksum; every file but the manifest itself. */
-  readonly files: Readonly<Record<string, { readonly sha256: string; readonly bytes: number }>>;
+  /** The files that all layers share, but the manifest itself; each layer lists its own in <layer>/files.json. */
+  readonly files: FileList;
 }
 
 /** The key of an area across sets: "omraader/12". */

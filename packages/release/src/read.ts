@@ -17,11 +17,13 @@ import {
 import { layerSees } from './layers.ts';
 import type {
   AreaSet,
+  FileList,
   Finding,
   FrozenCatalogue,
   FrozenPolicy,
   Indicator,
   Layer,
+  LayerFiles,
   Manifest,
   Observation,
   OperationalReport,
@@ -78,7 +80,7 @@ function readJson<T>(directory: string, path: string): T {
 }
 
 /** Where a set's file lies for a layer: its own, where the set is not for everyone. */
-function pathFor({ files }: Manifest, own: string, shared: string): string | undefined {
+function pathFor(files: FileList, own: string, shared: string): string | undefined {
   return [own, shared].find((path) => path in files);
 }
 
@@ -100,6 +102,8 @@ export function openRelease(directory: string, layer: Layer): Release {
   if (!manifest.layers.includes(layer)) {
     throw new ReleaseFormatError('release/no-layer', `This release has no layer ${layer}.`);
   }
+  const own = readJson<LayerFiles>(directory, releaseFiles.layerFiles(layer));
+  const files: FileList = { ...manifest.files, ...own.files };
   const catalogue = readJson<FrozenCatalogue>(directory, releaseFiles.catalogue);
   const laws = readJson<readonly RuleSet[]>(directory, releaseFiles.laws);
   const policy = readJson<FrozenPolicy>(directory, releaseFiles.policy);
@@ -107,7 +111,7 @@ export function openRelease(directory: string, layer: Layer): Release {
     .filter((set) => layerSees(layer, set.layer))
     .flatMap(({ id, vintage }) => {
       const path = pathFor(
-        manifest,
+        files,
         releaseFiles.ownAreaSet(layer, id, vintage),
         releaseFiles.areaSet(id, vintage),
       );
@@ -121,7 +125,7 @@ export function openRelease(directory: string, layer: Layer): Release {
     const known = rows.get(indicator);
     if (known) return known;
     const path = releaseFiles.observations(layer, indicator);
-    const read = path in manifest.files ? decodeObservations(readJson<ObservationFile>(directory, path)) : [];
+    const read = path in files ? decodeObservations(readJson<ObservationFile>(directory, path)) : [];
     rows.set(indicator, read);
     return read;
   };
@@ -134,7 +138,7 @@ export function openRelease(directory: string, layer: Layer): Release {
   };
   const areaSet = (id: string) => areaSets.find((set) => set.id === id);
   const textFile = (own: string, shared = own) => {
-    const path = pathFor(manifest, own, shared);
+    const path = pathFor(files, own, shared);
     return path && readFileSync(join(directory, path), 'utf8');
   };
 
@@ -171,15 +175,15 @@ export function openRelease(directory: string, layer: Layer): Release {
       cellsOf(indicator).get(cellKey(set, area, period, group)),
     findings(kind) {
       const path = releaseFiles.findings(layer, kind);
-      return path in manifest.files ? readJson<readonly Finding[]>(directory, path) : [];
+      return path in files ? readJson<readonly Finding[]>(directory, path) : [];
     },
     protection() {
       const path = releaseFiles.protection(layer);
-      return path in manifest.files ? readJson<ProtectionCertificate>(directory, path) : undefined;
+      return path in files ? readJson<ProtectionCertificate>(directory, path) : undefined;
     },
     reports() {
       const path = releaseFiles.reports(layer);
-      return path in manifest.files ? readJson<readonly OperationalReport[]>(directory, path) : [];
+      return path in files ? readJson<readonly OperationalReport[]>(directory, path) : [];
     },
   };
 }

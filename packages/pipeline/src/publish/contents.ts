@@ -1,15 +1,17 @@
 /**
  * The files of a release as texts: same input, same bytes.
  * Belongs here: which content goes into which file, in which order. Does not belong: disks, checks.
- * The manifest is made last, from the checksums of the others.
+ * The lists are made last, from the checksums of the others.
  */
 import {
   areaSetSeenBy,
   encodeObservations,
+  type FileList,
   type Finding,
   FORMAT_VERSION,
   isOpenSet,
   type Layer,
+  type LayerFiles,
   layerSees,
   type Manifest,
   type Observation,
@@ -123,12 +125,31 @@ export function withReports(
   return inOrder([...contents, ...reports]);
 }
 
-/** The manifest: what the release is and the checksum of every other file. */
-export function toManifest(
+type Listed = readonly (readonly [path: string, text: string])[];
+
+const toFileList = (files: Listed): FileList =>
+  Object.fromEntries(
+    files.map(([path, text]) => [path, { sha256: sha256(text), bytes: Buffer.byteLength(text) }]),
+  );
+
+const isOf = (layer: Layer, path: string) => path.startsWith(`${layer}/`);
+
+/** The list of each layer's files: what that layer is. */
+function layerLists({ frame }: PublishInput, contents: ReleaseContents): readonly Entry[] {
+  return frame.layers.map((layer) => {
+    const files = toFileList([...contents].filter(([path]) => isOf(layer, path)));
+    const list: LayerFiles = { format: FORMAT_VERSION, edition: frame.edition.id, layer, files };
+    return [releaseFiles.layerFiles(layer), toReleaseJson(list)];
+  });
+}
+
+/** The manifest: what the release is and the checksums of the files that all layers share. */
+function toManifest(
   { frame }: PublishInput,
   contents: ReleaseContents,
   previousEdition: string | undefined,
 ): Manifest {
+  const shared = [...contents].filter(([path]) => !frame.layers.some((layer) => isOf(layer, path)));
   return {
     format: FORMAT_VERSION,
     edition: frame.edition.id,
@@ -142,8 +163,16 @@ export function toManifest(
     periods: frame.periods,
     inputsSequence: frame.inputsSequence,
     notes: frame.notes,
-    files: Object.fromEntries(
-      [...contents].map(([path, text]) => [path, { sha256: sha256(text), bytes: Buffer.byteLength(text) }]),
-    ),
+    files: toFileList(shared),
   };
+}
+
+/** The lists that say what a release and its layers are: the manifest last. Two releases with the same lists are the same. */
+export function toLists(
+  input: PublishInput,
+  contents: ReleaseContents,
+  previousEdition: string | undefined,
+): ReleaseContents {
+  const manifest = toReleaseJson(toManifest(input, contents, previousEdition));
+  return new Map([...layerLists(input, contents), [releaseFiles.manifest, manifest]]);
 }

@@ -13,13 +13,12 @@ import {
   type Manifest,
   type OperationalReport,
   releaseFiles,
-  toReleaseJson,
   verifyRelease,
 } from '@bybalance/release';
 import { type RunContext, stopIfAsked } from '../support/context.ts';
 import { EXIT, InterruptedError, UserError } from '../support/errors.ts';
 import { checkIsProtected, checkMayPublish, toChecklist } from './checklist.ts';
-import { type ReleaseContents, toContents, toManifest, withReports } from './contents.ts';
+import { type ReleaseContents, toContents, toLists, withReports } from './contents.ts';
 import { discardUnfinished, moveIntoPlace, switchCurrent, tidyReleases, writeUnfinished } from './place.ts';
 import type { PublishInput, PublishResult } from './types.ts';
 
@@ -53,6 +52,14 @@ function previousOf(
   if (existing) return existing.previousEdition;
   const current = currentEdition(releasesDirectory);
   return current === edition ? undefined : current;
+}
+
+/** Whether a folder holds these very files. */
+function holdsAll(directory: string, files: ReleaseContents): boolean {
+  return [...files].every(([path, text]) => {
+    const file = join(directory, path);
+    return existsSync(file) && readFileSync(file, 'utf8') === text;
+  });
 }
 
 function checkMayReplace(input: PublishInput, replace: boolean): void {
@@ -168,12 +175,12 @@ async function place(
   const directory = join(releasesDirectory, edition);
   const existing = existingManifest(directory);
   const previous = previousOf(existing, releasesDirectory, edition);
-  const manifestText = toReleaseJson(toManifest(input, files, previous));
-  const contents: ReleaseContents = new Map([...files, [releaseFiles.manifest, manifestText]]);
-  const isSame = existing !== undefined && toReleaseJson(existing) === manifestText;
+  const lists = toLists(input, files, previous);
+  const contents: ReleaseContents = new Map([...files, ...lists]);
+  const isSame = existing !== undefined && holdsAll(directory, lists);
   const unchanged = isSame && verifyRelease(directory).length === 0;
   if (!unchanged) {
-    // The same manifest over damaged files is a repair, not another edition.
+    // The same lists over damaged files is a repair, not another edition.
     if (existing && !isSame) checkMayReplace(input, replace);
     const unfinished = await writeAndVerify(contents, edition, options);
     stopAndDiscard(context, unfinished);
