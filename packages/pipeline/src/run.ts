@@ -4,6 +4,7 @@
  * Called by commands/build.ts. Vault and release change last and by one rename each: until then nothing is in force.
  * Start with buildRelease.
  */
+import { join } from 'node:path';
 import type { OperationalReport } from '@bybalance/release';
 import { analyse } from './analyse/analyse.ts';
 import { readAreaSets } from './areas/read-area-sets.ts';
@@ -17,6 +18,7 @@ import { reportDeliveries } from './ingest/report.ts';
 import { readInboxSequence } from './inputs/inbox.ts';
 import { measureIndicators } from './measure/measure.ts';
 import { protect } from './protect/protect.ts';
+import { findLayerGroups } from './publish/access.ts';
 import { publishRelease } from './publish/publish.ts';
 import type { PublishResult } from './publish/types.ts';
 import type { RunContext } from './support/context.ts';
@@ -100,6 +102,7 @@ export interface BuildResult {
 export async function buildRelease(input: RunInput, context: RunContext): Promise<BuildResult> {
   const { site, catalogue, folders } = input;
   const stages = tellStages(context);
+  const groups = findLayerGroups(site.layerGroups, join(site.directory, 'site.yaml'));
   const workplace = await openWorkplace(input, context);
   const { engine, vault } = workplace;
   try {
@@ -155,7 +158,7 @@ export async function buildRelease(input: RunInput, context: RunContext): Promis
     };
     const published = await publishRelease(
       { ...shown, operational: reports, frame },
-      { releasesDirectory: folders.releases, replace: site.frame.madeUp, context },
+      { releasesDirectory: folders.releases, replace: site.frame.madeUp, groups, context },
     );
     await vault.commit();
     stages.end();

@@ -30,6 +30,13 @@ function checkLayers({ site, placeOf }: Desk): readonly Issue[] {
   return [...checkNoDuplicates('layer', named), ...strangers];
 }
 
+/** A group is named for layers that the site has. */
+function checkLayerGroups({ site, placeOf }: Desk): readonly Issue[] {
+  return Object.keys(site.layerGroups)
+    .filter((name) => !site.layers.some((layer) => layer === name))
+    .map((name) => unknownName('layer', name, site.layers, placeOf(['layerGroups', name])));
+}
+
 /** Every organisation once, and every department in one of them only. */
 function checkOrganisations({ site, placeOf }: Desk): readonly Issue[] {
   const organisations = site.organisations.map(({ id }, i) => ({
@@ -105,5 +112,7 @@ function checkParents({ site, placeOf }: Desk): readonly Issue[] {
 
 /** Everything that must hold of a site's audiences. Out: issues, none when it holds together. */
 export function checkAudiences(desk: Desk): readonly Issue[] {
-  return [checkLayers, checkOrganisations, checkSplitSets, checkParents].flatMap((check) => check(desk));
+  return [checkLayers, checkLayerGroups, checkOrganisations, checkSplitSets, checkParents].flatMap((check) =>
+    check(desk),
+  );
 }

@@ -70,6 +70,12 @@ export const layer = z.custom<'alle' | 'samarbejde' | `samarbejde.${string}` | '
   'A layer is alle, samarbejde, samarbejde.<organisation> or intern',
 );
 
+/** A layer that readers outside the municipality may have. */
+export const openLayer = z.custom<'alle' | 'samarbejde' | `samarbejde.${string}`>(
+  (value) => value !== 'intern' && layer.safeParse(value).success,
+  'A layer is alle, samarbejde or samarbejde.<organisation> here',
+);
+
 /** The layer of an area set, or each area in the layer of its organisation. */
 export const areaLayer = z.union([layer, z.literal('samarbejde.*')], {
   error:

@@ -121,6 +121,13 @@ describe('loadSite', () => {
       'Rename or remove one.',
     ],
     [
+      'a group for a layer that the site lacks',
+      'organisations:\n',
+      'layerGroups: { samarbejde.fap: web }\norganisations:\n',
+      'catalogue/unknown-layer',
+      'Did you mean samarbejde.fab?',
+    ],
+    [
       'two organisations of one name',
       'id: fab',
       'id: holmen',
@@ -227,6 +234,15 @@ describe('loadSite', () => {
     expect(loadSite(site, catalogue, { MAPS: '/maps' }).site.outline).toBe(
       '/maps/fjordby/areas/kommune.geojson',
     );
+  });
+
+  it('takes the groups of layers from settings, and leaves out those that this machine does not set', () => {
+    change('organisations:\n', `layerGroups: { alle: web, samarbejde: "\${PARTNERS:-}" }\norganisations:\n`);
+    expect(loadSite(site, catalogue, {}).site.layerGroups).toEqual({ alle: 'web' });
+    expect(loadSite(site, catalogue, { PARTNERS: 'partnere' }).site.layerGroups).toEqual({
+      alle: 'web',
+      samarbejde: 'partnere',
+    });
   });
 
   it('finds files among the deliveries', () => {

@@ -12,7 +12,7 @@ import { inReadingOrder, readShelf } from './load-catalogue.ts';
 import type { OrderedTheme, Parts, Written } from './parts.ts';
 import { type SiteFile, siteFile } from './site-file.ts';
 import { chooseIndicators } from './site-indicators.ts';
-import { type Environment, type SitePaths, sitePaths } from './site-paths.ts';
+import { type Environment, fillSettings, type SitePaths, sitePaths } from './site-paths.ts';
 import type { AreaSetDeclaration, Catalogue, Site, SourceDeclaration } from './types.ts';
 import { type CheckedFile, checkYamlFile } from './yaml-file.ts';
 
@@ -76,14 +76,24 @@ function toOrganisations(
   }));
 }
 
+/** Groups by layer; a setting that is not set on this machine names none. */
+function toLayerGroups({ layerGroups }: SiteFile, environment: Environment): Site['layerGroups'] {
+  const filled = Object.entries(layerGroups).map(
+    ([layer, group]) => [layer, fillSettings(group ?? '', environment)] as const,
+  );
+  return Object.fromEntries(filled.filter(([, group]) => group !== ''));
+}
+
 interface SiteSurroundings {
   readonly directory: string;
   readonly indicators: readonly string[];
   readonly paths: SitePaths;
   readonly placeOf: CheckedFile<unknown>['placeOf'];
+  readonly environment: Environment;
 }
 
-function toSite(written: SiteFile, { directory, indicators, paths, placeOf }: SiteSurroundings): Site {
+function toSite(written: SiteFile, surroundings: SiteSurroundings): Site {
+  const { directory, indicators, paths, placeOf, environment } = surroundings;
   const { region, edition, periods, ruleSets, layers, outline, backdrop, inbox } = written;
   return {
     frame: toFrame(written),
@@ -94,6 +104,7 @@ function toSite(written: SiteFile, { directory, indicators, paths, placeOf }: Si
     areaSets: written.areaSets.map((set) => toAreaSet(set, paths)),
     sources: written.sources.map(toSource),
     organisations: toOrganisations(written, placeOf),
+    layerGroups: toLayerGroups(written, environment),
     outline: outline && paths.resolve(outline),
     backdropFile: backdrop && paths.resolve(backdrop),
     deliveries: paths.deliveries,
@@ -167,6 +178,7 @@ export function loadSite(
       indicators: indicators.map(({ id }) => id),
       paths,
       placeOf: checked.placeOf,
+      environment,
     }),
     catalogue: {
       ...catalogue,

@@ -12,6 +12,7 @@ import {
   line,
   object,
   oneOf,
+  openLayer,
   period,
   text,
   versionedId,
@@ -96,6 +97,11 @@ export const siteFile = object({
   deliveries: line,
   inbox: line.default('inbox'),
   layers: z.array(layer).min(1),
+  layerGroups: z
+    .partialRecord(openLayer, line, {
+      error: 'Written {samarbejde: name of a system group}; intern names its own',
+    })
+    .default({}),
   organisations: z.array(organisation).default([]),
   outline: line.optional(),
   backdrop: line.optional(),

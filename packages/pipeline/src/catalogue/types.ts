@@ -280,6 +280,8 @@ export interface Site {
   readonly indicators: readonly string[];
   readonly ruleSets: readonly string[];
   readonly layers: readonly Layer[];
+  /** System groups, by name or number, that may read a layer's files; the others keep the group of the releases' folder. */
+  readonly layerGroups: Readonly<Partial<Record<Layer, string>>>;
   readonly organisations: readonly Organisation[];
   readonly outline: string | undefined;
   /** File with land and water behind the areas; `frame.backdrop` is its name in the release. */

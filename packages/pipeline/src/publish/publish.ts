@@ -17,6 +17,7 @@ import {
 } from '@bybalance/release';
 import { type RunContext, stopIfAsked } from '../support/context.ts';
 import { EXIT, InterruptedError, UserError } from '../support/errors.ts';
+import { accessOf, type LayerGroups, settleAccess } from './access.ts';
 import { checkIsProtected, checkMayPublish, toChecklist } from './checklist.ts';
 import { type ReleaseContents, toContents, toLists, withReports } from './contents.ts';
 import { discardUnfinished, moveIntoPlace, switchCurrent, tidyReleases, writeUnfinished } from './place.ts';
@@ -27,6 +28,8 @@ export interface PublishOptions {
   readonly releasesDirectory: string;
   /** Let the same edition take other bytes. Only made-up sites may: real editions are corrected by a new one. */
   readonly replace: boolean;
+  /** Groups of this machine that may read a layer's files, as findLayerGroups gives them; missing: none is named. */
+  readonly groups?: LayerGroups;
   readonly context: RunContext;
 }
 
@@ -90,6 +93,15 @@ function asUserError(problem: unknown, edition: string): unknown {
       problem,
     );
   }
+  if (problem instanceof Error && 'syscall' in problem && problem.syscall === 'fchown') {
+    return refuse(
+      'publish/group-not-given',
+      edition,
+      'This user may not give a layer’s files to the group that the site names.',
+      'Make the user that builds a member of that group. The release in force is as it was.',
+      problem,
+    );
+  }
   if (['EACCES', 'EPERM', 'EROFS'].includes(code)) {
     return refuse(
       'publish/not-writable',
@@ -104,16 +116,17 @@ function asUserError(problem: unknown, edition: string): unknown {
 
 async function writeAndVerify(
   contents: ReleaseContents,
-  edition: string,
-  options: PublishOptions,
+  { frame: { edition, layers } }: PublishInput,
+  { releasesDirectory, groups = new Map(), context }: PublishOptions,
 ): Promise<string> {
-  const unfinished = await writeUnfinished(options.releasesDirectory, contents, options.context);
+  const accessTo = (path: string, kind: 'file' | 'folder') => accessOf(path, kind, layers, groups);
+  const unfinished = await writeUnfinished(releasesDirectory, contents, accessTo, context);
   const issues = verifyRelease(unfinished);
   if (issues.length === 0) return unfinished;
   discardUnfinished(unfinished);
   throw refuse(
     'publish/not-as-written',
-    edition,
+    edition.id,
     `${issues.length} files could not be read back as they were written.`,
     'Check the disk and run again. The release in force is as it was.',
   );
@@ -182,9 +195,11 @@ async function place(
   if (!unchanged) {
     // The same lists over damaged files is a repair, not another edition.
     if (existing && !isSame) checkMayReplace(input, replace);
-    const unfinished = await writeAndVerify(contents, edition, options);
+    const unfinished = await writeAndVerify(contents, input, options);
     stopAndDiscard(context, unfinished);
     moveIntoPlace(releasesDirectory, unfinished, edition);
+  } else {
+    settleAccess(directory, input.frame.layers, options.groups ?? new Map());
   }
   switchCurrent(releasesDirectory, edition);
   return resultOf(input, contents, checklist, directory, unchanged);
