@@ -15,6 +15,7 @@ export const releaseFiles = {
   catalogue: 'catalogue.json',
   laws: 'laws.json',
   policy: 'policy.json',
+  ownPolicy: (layer: Layer) => `${layer}/policy.json`,
   places: 'places.json',
   areaSet: (id: string, vintage: string) => `areas/${id}@${vintage}.json`,
   polygons: (id: string, vintage: string) => `areas/${id}@${vintage}.topojson`,

@@ -106,7 +106,9 @@ export function openRelease(directory: string, layer: Layer): Release {
   const files: FileList = { ...manifest.files, ...own.files };
   const catalogue = readJson<FrozenCatalogue>(directory, releaseFiles.catalogue);
   const laws = readJson<readonly RuleSet[]>(directory, releaseFiles.laws);
-  const policy = readJson<FrozenPolicy>(directory, releaseFiles.policy);
+  const policyPath =
+    pathFor(files, releaseFiles.ownPolicy(layer), releaseFiles.policy) ?? releaseFiles.policy;
+  const policy = readJson<FrozenPolicy>(directory, policyPath);
   const areaSets = manifest.areaSets
     .filter((set) => layerSees(layer, set.layer))
     .flatMap(({ id, vintage }) => {

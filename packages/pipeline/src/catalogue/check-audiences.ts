@@ -30,6 +30,29 @@ function checkLayers({ site, placeOf }: Desk): readonly Issue[] {
   return [...checkNoDuplicates('layer', named), ...strangers];
 }
 
+/** Exact figures need a legal basis and a group of their own; a basis without a layer would be for nothing. */
+function checkIntern({ site, placeOf }: Desk): readonly Issue[] {
+  const at = site.layers.indexOf('intern');
+  if (at >= 0 === (site.intern !== undefined)) return [];
+  if (at < 0)
+    return [
+      error(
+        'intern-without-layer',
+        placeOf(['intern']),
+        'A legal basis is stated for exact figures, and the site has no layer intern.',
+        'Add intern to the layers, or take the statement out.',
+      ),
+    ];
+  return [
+    error(
+      'intern-without-legal-basis',
+      placeOf(['layers', at]),
+      'The layer intern holds exact figures, and the site does not say on what legal basis.',
+      'Write intern: {legalBasis: …, group: …}, or take the layer out.',
+    ),
+  ];
+}
+
 /** A group is named for layers that the site has. */
 function checkLayerGroups({ site, placeOf }: Desk): readonly Issue[] {
   return Object.keys(site.layerGroups)
@@ -112,7 +135,12 @@ function checkParents({ site, placeOf }: Desk): readonly Issue[] {
 
 /** Everything that must hold of a site's audiences. Out: issues, none when it holds together. */
 export function checkAudiences(desk: Desk): readonly Issue[] {
-  return [checkLayers, checkLayerGroups, checkOrganisations, checkSplitSets, checkParents].flatMap((check) =>
-    check(desk),
-  );
+  return [
+    checkLayers,
+    checkIntern,
+    checkLayerGroups,
+    checkOrganisations,
+    checkSplitSets,
+    checkParents,
+  ].flatMap((check) => check(desk));
 }

@@ -128,6 +128,27 @@ describe('loadSite', () => {
       'Did you mean samarbejde.fab?',
     ],
     [
+      'exact figures without a legal basis',
+      '  - samarbejde.fyret\n',
+      '  - samarbejde.fyret\n  - intern\n',
+      'catalogue/intern-without-legal-basis',
+      'Write intern: {legalBasis: …, group: …}, or take the layer out.',
+    ],
+    [
+      'a legal basis for a layer that is not there',
+      'organisations:\n',
+      'intern: { legalBasis: art. 6, group: staff }\norganisations:\n',
+      'catalogue/intern-without-layer',
+      'Add intern to the layers, or take the statement out.',
+    ],
+    [
+      'a second group for the layer intern',
+      'organisations:\n',
+      'layerGroups: { intern: staff }\norganisations:\n',
+      'catalogue/invalid-value',
+      'Correct the value.',
+    ],
+    [
       'two organisations of one name',
       'id: fab',
       'id: holmen',

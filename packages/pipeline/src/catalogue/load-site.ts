@@ -77,8 +77,9 @@ function toOrganisations(
 }
 
 /** Groups by layer; a setting that is not set on this machine names none. */
-function toLayerGroups({ layerGroups }: SiteFile, environment: Environment): Site['layerGroups'] {
-  const filled = Object.entries(layerGroups).map(
+function toLayerGroups({ layerGroups, intern }: SiteFile, environment: Environment): Site['layerGroups'] {
+  const named = { ...layerGroups, ...(intern === undefined ? {} : { intern: intern.group }) };
+  const filled = Object.entries(named).map(
     ([layer, group]) => [layer, fillSettings(group ?? '', environment)] as const,
   );
   return Object.fromEntries(filled.filter(([, group]) => group !== ''));
@@ -104,6 +105,7 @@ function toSite(written: SiteFile, surroundings: SiteSurroundings): Site {
     areaSets: written.areaSets.map((set) => toAreaSet(set, paths)),
     sources: written.sources.map(toSource),
     organisations: toOrganisations(written, placeOf),
+    intern: written.intern && { legalBasis: written.intern.legalBasis },
     layerGroups: toLayerGroups(written, environment),
     outline: outline && paths.resolve(outline),
     backdropFile: backdrop && paths.resolve(backdrop),

@@ -97,6 +97,7 @@ export const siteFile = object({
   deliveries: line,
   inbox: line.default('inbox'),
   layers: z.array(layer).min(1),
+  intern: object({ legalBasis: line, group: line }).optional(),
   layerGroups: z
     .partialRecord(openLayer, line, {
       error: 'Written {samarbejde: name of a system group}; intern names its own',

@@ -280,6 +280,8 @@ export interface Site {
   readonly indicators: readonly string[];
   readonly ruleSets: readonly string[];
   readonly layers: readonly Layer[];
+  /** On what legal basis exact figures are shown inside the municipality; undefined: no layer has any. */
+  readonly intern: { readonly legalBasis: string } | undefined;
   /** System groups, by name or number, that may read a layer's files; the others keep the group of the releases' folder. */
   readonly layerGroups: Readonly<Partial<Record<Layer, string>>>;
   readonly organisations: readonly Organisation[];

@@ -8,13 +8,20 @@
 import { setImmediate } from 'node:timers/promises';
 import type { AreaSet, FrozenPolicy, Layer, ProtectionCertificate } from '@bybalance/release';
 import type { ExactFinding } from '../analyse/types.ts';
-import type { Atom } from '../assign/types.ts';
+import type { AreaNode, Atom } from '../assign/types.ts';
 import type { Catalogue, IndicatorDefinition, Policy, Site } from '../catalogue/types.ts';
 import type { Measured, MeasuredTable } from '../measure/types.ts';
 import { type RunContext, stopIfAsked } from '../support/context.ts';
 import { EXIT, UserError } from '../support/errors.ts';
 import { auditJudged, type JudgedAudit } from './audit/audit-judged.ts';
 import { toCertificate } from './audit/certificate.ts';
+import {
+  checkMayShowExactly,
+  type ExactTable,
+  exactCertificate,
+  exactPolicy,
+  showExactTable,
+} from './exact-layer.ts';
 import { type JudgedTable, judgeTable, type Showing } from './judge.ts';
 import { mintTables, pricesFor } from './mint-tables.ts';
 import { type NodeTable, toNodeTable } from './node-table.ts';
@@ -31,7 +38,7 @@ export interface ProtectInput {
   readonly areaSets: readonly AreaSet[];
   readonly findings: readonly ExactFinding[];
   readonly catalogue: Pick<Catalogue, 'indicators' | 'policies'>;
-  readonly site: Pick<Site, 'policy' | 'periods'>;
+  readonly site: Pick<Site, 'policy' | 'periods'> & Partial<Pick<Site, 'intern'>>;
   readonly layers: readonly Layer[];
   readonly context: RunContext;
 }
@@ -63,6 +70,8 @@ export interface Protected {
   readonly policy: FrozenPolicy;
   /** What the attack found, for each layer. */
   readonly certificates: readonly ProtectionCertificate[];
+  /** What readers of exact figures are told instead; undefined where the site has no layer for them. */
+  readonly internPolicy: FrozenPolicy | undefined;
 }
 
 function checkWholePersons(table: NodeTable, indicator: IndicatorDefinition): void {
@@ -97,24 +106,35 @@ function referenceAt(measured: Measured, indicator: IndicatorDefinition): Showin
   return (period) => byPeriod.get(period);
 }
 
-type Judge = (table: MeasuredTable) => JudgedTable;
+type Exact = (table: MeasuredTable, nodes: readonly AreaNode[]) => ExactTable;
 
-/** How this site's tables are judged: what does not change from table to table is worked out once. */
-function judgeOf({ measured, catalogue, areaSets }: ProtectInput, policy: Policy): Judge {
+/** How this site's tables are read over nodes: what does not change from table to table is worked out once. */
+function exactOf({ measured, catalogue, areaSets }: ProtectInput): Exact {
   const indicators = new Map(catalogue.indicators.map((indicator) => [indicator.id, indicator]));
   const isValid = validityOf(areaSets);
-  return (table) => {
+  return (table, nodes) => {
     const indicator = indicators.get(table.indicator);
     if (indicator === undefined) throw new TypeError(`Measured table ${table.indicator} has no indicator.`);
-    const exact = toNodeTable(table, measured.nodes, indicator.unit === 'per1000');
+    return {
+      exact: toNodeTable(table, nodes, indicator.unit === 'per1000'),
+      showing: { indicator, referenceAt: referenceAt(measured, indicator), isValid },
+    };
+  };
+}
+
+type Judge = (table: MeasuredTable) => JudgedTable;
+
+/** How this site's tables are judged, over the nodes that some open layer shows. */
+function judgeOf({ measured, catalogue }: ProtectInput, read: Exact, policy: Policy): Judge {
+  const nodes = measured.nodes.filter(({ layer }) => layer !== 'intern');
+  return (table) => {
+    const { exact, showing } = read(table, nodes);
     const profile = profileOf(table);
-    if (profile !== 'as-published') checkWholePersons(exact, indicator);
+    if (profile !== 'as-published') checkWholePersons(exact, showing.indicator);
     return judgeTable(exact, {
-      indicator,
+      ...showing,
       profile,
       policy: policyFor(profile, policy, catalogue.policies),
-      referenceAt: referenceAt(measured, indicator),
-      isValid,
     });
   };
 }
@@ -134,21 +154,54 @@ async function stepwise<In, Out>(
   return made;
 }
 
+type Made = Pick<Protected, 'tables' | 'findings' | 'certificates'>;
+
+const NOTHING: Made & Pick<Protected, 'internPolicy'> = {
+  tables: [],
+  findings: [],
+  certificates: [],
+  internPolicy: undefined,
+};
+
+/** The layer `intern`, of exact figures; nothing where the site has none. Made apart: the other layers are the same with and without it. */
+async function protectIntern(input: ProtectInput, read: Exact): Promise<typeof NOTHING> {
+  const { measured, site, layers, findings, context } = input;
+  if (!layers.includes('intern')) return NOTHING;
+  const { intern } = site;
+  checkMayShowExactly(intern);
+  const show = (table: MeasuredTable) => {
+    const one = read(table, measured.nodes);
+    const periods = new Set(one.showing.indicator.periods ?? site.periods);
+    return [table.indicator, showExactTable(one, periods)] as const;
+  };
+  const rows = new Map(await stepwise(measured.tables, show, context));
+  const internPolicy = exactPolicy(intern);
+  return {
+    tables: mintTables(rows, measured.nodes, ['intern']),
+    findings: protectFindings(findings, rows, ['intern']),
+    certificates: [exactCertificate(internPolicy, [...rows.keys()])],
+    internPolicy,
+  };
+}
+
 /**
  * Turns exact tables and findings into what each layer's readers may see.
  * In: exact cells over atoms, moves and delivered tables; findings decided on them. Out: minted tables (indicator × layer) and findings.
  * UserError with exit code 4: protect/no-policy, protect/persons-as-published, protect/delivered-as-published, protect/net-alone,
- * protect/fraction-of-a-person.
+ * protect/fraction-of-a-person, protect/intern-without-legal-basis.
  */
 export async function protect(input: ProtectInput): Promise<Protected> {
-  const { measured, catalogue, site, findings, layers, context } = input;
+  const { measured, catalogue, site, findings, context } = input;
+  const layers = input.layers.filter((layer) => layer !== 'intern');
+  const nodes = measured.nodes.filter(({ layer }) => layer !== 'intern');
   const policy = sitePolicy(catalogue.policies, site.policy);
   checkMayProtect(measured.tables, policy);
-  const judged = await stepwise(measured.tables, judgeOf(input, policy), context);
+  const read = exactOf(input);
+  const judged = await stepwise(measured.tables, judgeOf(input, read, policy), context);
   const audit = await auditJudged({
     judged,
     measured: measured.tables,
-    nodes: measured.nodes,
+    nodes,
     roleOf: roleOf(input.areaSets),
     policy,
     atoms: input.atoms.length,
@@ -157,24 +210,27 @@ export async function protect(input: ProtectInput): Promise<Protected> {
   const show = (one: JudgedTable) =>
     [one.exact.indicator, showTable(one, new Set(one.showing.indicator.periods ?? site.periods))] as const;
   const rows = new Map(await stepwise(audit.judged, show, context));
-  const tables = mintTables(rows, measured.nodes, layers);
+  const tables = mintTables(rows, nodes, layers);
   const prices = await stepwise(
     audit.judged,
     (one) => priceOf(one, rows.get(one.exact.indicator) ?? []),
     context,
   );
+  const intern = await protectIntern(input, read);
   context.log.write('audited', auditFacts(audit));
   context.log.write('protected', {
     tables: rows.size,
     rows: [...rows.values()].reduce((sum, observations) => sum + observations.length, 0),
-    layers: layers.length,
+    layers: input.layers.length,
   });
+  const certificates = layers.map((layer) =>
+    toCertificate(audit, pricesFor(layer, prices.flat(), measured.nodes), policy, layer),
+  );
   return {
-    tables,
-    findings: protectFindings(findings, rows, layers),
+    tables: [...tables, ...intern.tables],
+    findings: [...protectFindings(findings, rows, layers), ...intern.findings],
     policy: toFrozenPolicy(policy, catalogue.policies, measured.tables),
-    certificates: layers.map((layer) =>
-      toCertificate(audit, pricesFor(layer, prices.flat(), measured.nodes), policy, layer),
-    ),
+    certificates: [...certificates, ...intern.certificates],
+    internPolicy: intern.internPolicy,
   };
 }

@@ -79,6 +79,31 @@ export function findLayerGroups(
   return new Map(found.flatMap(({ layer, number }) => (number === undefined ? [] : [[layer, number]])));
 }
 
+/**
+ * UserError publish/intern-without-group (exit 4) unless the layer `intern` has a system group that no other layer is read by.
+ * In: the group of the releases' folder, which layers without one of their own keep.
+ */
+export function checkInternApart(layers: readonly Layer[], groups: LayerGroups, folderGroup: number): void {
+  if (!layers.includes('intern') || process.platform === 'win32') return;
+  const own = groups.get('intern');
+  const others = layers
+    .filter((layer) => layer !== 'intern')
+    .map((layer) => groups.get(layer) ?? folderGroup);
+  if (own !== undefined && !others.includes(own)) return;
+  throw new UserError(
+    [
+      {
+        level: 'error',
+        code: 'publish/intern-without-group',
+        place: { file: 'site.yaml', at: 'intern.group' },
+        problem: 'Exact figures would lie open to the group that reads another layer.',
+        remedy: 'Name a system group for intern that reads nothing else. Nothing was written.',
+      },
+    ],
+    EXIT.protectionRefused,
+  );
+}
+
 /** Who may read a path of a release. In: the path inside it, with slashes. */
 export function accessOf(
   path: string,

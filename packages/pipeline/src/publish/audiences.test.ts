@@ -4,8 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Layer, openRelease } from '@bybalance/release';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DEPARTMENTS, SPLIT_LAYERS, splitEditionInput } from '../../../../tests/support/audiences.ts';
+import {
+  DEPARTMENTS,
+  otherGroup,
+  SPLIT_LAYERS,
+  splitEditionInput,
+} from '../../../../tests/support/audiences.ts';
 import { quietContext } from '../support/context.ts';
+import { UserError } from '../support/errors.ts';
 import { publishRelease } from './publish.ts';
 
 let releases = '';
@@ -76,5 +82,68 @@ describe('an area of a split set', () => {
         ?.prices.map(({ areaSet }) => areaSet);
       expect(sets).toEqual(['kommune', 'omraader']);
     }
+  });
+});
+
+const withIntern = [...SPLIT_LAYERS, 'intern'] as const;
+const group = otherGroup();
+
+/** Path → text of every file below a folder. */
+function filesBelow(folder: string): ReadonlyMap<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
+  return new Map(paths.map((path) => [path.slice(folder.length + 1), readFileSync(path, 'utf8')]));
+}
+
+async function publishIntern(named: ReadonlyMap<Layer, number>): Promise<string> {
+  const into = mkdtempSync(join(releases, 'intern-'));
+  const options = { releasesDirectory: into, replace: false, groups: named, context: quietContext() };
+  return (await publishRelease(await splitEditionInput(withIntern), options)).directory;
+}
+
+describe('the layer intern', () => {
+  test.skipIf(group === undefined)(
+    'changes no byte but the list of layers (skipped where the user has no second group)',
+    async () => {
+      const exact = filesBelow(await publishIntern(new Map([['intern', group ?? 0]])));
+      const others = [...exact].filter(([path]) => !path.startsWith('intern/'));
+      const without = new Map([...filesBelow(directory)]);
+      const manifest = without.get('manifest.json') ?? '';
+      without.set('manifest.json', manifest.replace('"samarbejde.fab"]', '"samarbejde.fab","intern"]'));
+      expect(new Map(others)).toEqual(without);
+    },
+  );
+
+  test.skipIf(group === undefined)(
+    'holds every area, exact, with its own words about protection (skipped where the user has no second group)',
+    async () => {
+      const release = openRelease(await publishIntern(new Map([['intern', group ?? 0]])), 'intern');
+      expect(release.areaSet('afdelinger')?.areas).toHaveLength(DEPARTMENTS.length);
+      for (const { code, residents } of DEPARTMENTS) {
+        const row = release.observation('andel-0-17', 'afdelinger', code, '2026');
+        expect(row).toMatchObject({ value: 0.1, lo: 0.1, hi: 0.1, denominator: { value: residents } });
+      }
+      expect(release.policy.id).toBe('intern');
+      expect(release.reports()[0]?.lines).toHaveLength(DEPARTMENTS.length);
+      expect(openRelease(directory, 'alle').reports()[0]?.lines).toEqual([]);
+    },
+  );
+
+  test.skipIf(process.platform === 'win32').each([
+    ['without a group of its own', new Map<Layer, number>()],
+    ['with the group of the releases', new Map<Layer, number>([['intern', process.getgid?.() ?? 0]])],
+    [
+      'with the group of another layer',
+      new Map<Layer, number>([
+        ['intern', 7],
+        ['samarbejde.bo', 7],
+      ]),
+    ],
+  ])('is not written %s', async (_, named) => {
+    const refusal = await publishIntern(named).catch((problem: unknown) => problem);
+    expect(refusal).toBeInstanceOf(UserError);
+    expect(refusal).toMatchObject({ exitCode: 4, issues: [{ code: 'publish/intern-without-group' }] });
   });
 });

@@ -28,8 +28,11 @@ export type ReleaseContents = ReadonlyMap<string, string>;
 
 type Entry = readonly [path: string, text: string];
 
-function frozen({ frame }: PublishInput): readonly Entry[] {
+function frozen({ frame, internPolicy }: PublishInput): readonly Entry[] {
+  const ownPolicy: readonly Entry[] =
+    internPolicy === undefined ? [] : [[releaseFiles.ownPolicy('intern'), toReleaseJson(internPolicy)]];
   return [
+    ...ownPolicy,
     [releaseFiles.catalogue, toReleaseJson(frame.catalogue)],
     [releaseFiles.laws, toReleaseJson(frame.laws)],
     [releaseFiles.policy, toReleaseJson(frame.policy)],

@@ -5,7 +5,7 @@
  * Interrupted anywhere, the old release stays in force and no half folder is visible.
  * Start with publishRelease.
  */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   currentEdition,
@@ -17,7 +17,7 @@ import {
 } from '@bybalance/release';
 import { type RunContext, stopIfAsked } from '../support/context.ts';
 import { EXIT, InterruptedError, UserError } from '../support/errors.ts';
-import { accessOf, type LayerGroups, settleAccess } from './access.ts';
+import { accessOf, checkInternApart, type LayerGroups, settleAccess } from './access.ts';
 import { checkIsProtected, checkMayPublish, toChecklist } from './checklist.ts';
 import { type ReleaseContents, toContents, toLists, withReports } from './contents.ts';
 import { discardUnfinished, moveIntoPlace, switchCurrent, tidyReleases, writeUnfinished } from './place.ts';
@@ -147,7 +147,7 @@ function resultOf(
  * Writes an edition and puts it in force.
  * In: minted tables and findings, operational reports, the frame. Out: the folder, whether it was there already byte for byte.
  * UserError: publish/not-protected (exit 4); the checklist's errors, publish/edition-exists, publish/edition-id, publish/disk-full,
- * publish/not-writable, publish/not-as-written (exit 3). InterruptedError when asked to stop before the rename.
+ * publish/not-writable, publish/group-not-given, publish/not-as-written (exit 3), publish/intern-without-group (exit 4). InterruptedError when asked to stop before the rename.
  */
 export async function publishRelease(input: PublishInput, options: PublishOptions): Promise<PublishResult> {
   checkIsProtected(input);
@@ -169,6 +169,7 @@ export async function publishRelease(input: PublishInput, options: PublishOption
   try {
     mkdirSync(releasesDirectory, { recursive: true });
     tidyReleases(releasesDirectory);
+    checkInternApart(layers, options.groups ?? new Map(), statSync(releasesDirectory).gid);
     const result = await place(input, options, files, checklist);
     context.log.write('published', { edition, files: result.files, unchanged: result.unchanged });
     return result;

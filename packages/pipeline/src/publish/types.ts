@@ -22,6 +22,8 @@ export interface PublishInput {
   readonly findings: readonly ProtectedFinding[];
   /** What the attack found, one for each layer. */
   readonly certificates: readonly ProtectionCertificate[];
+  /** What readers of the layer `intern` are told about protection, where there is one. */
+  readonly internPolicy?: FrozenPolicy | undefined;
   readonly operational: readonly OperationalReport[];
   readonly frame: {
     readonly site: SiteFrame;
