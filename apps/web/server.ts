@@ -35,7 +35,7 @@ async function loadApp(): Promise<Handler> {
 function greetRelease(
   settings: Settings,
 ): { readonly municipality: string; readonly madeUp: boolean } | undefined {
-  const shelf = openShelf(settings.releases);
+  const shelf = openShelf(settings.releases, settings.layers);
   const current = shelf.current();
   if (current === undefined) {
     console.log('No edition is published yet: pages answer 503 until one is.');

@@ -25,8 +25,16 @@ let shelf: ReleaseShelf | undefined;
 
 /** The shelf of this server. */
 export function releaseShelf(): ReleaseShelf {
-  shelf ??= openShelf(readSettings().releases);
+  if (shelf === undefined) {
+    const { releases, layers } = readSettings();
+    shelf = openShelf(releases, layers);
+  }
   return shelf;
+}
+
+/** The site as this process serves it: where exact figures are, nobody reads without an account. */
+function asServed(site: SiteFrame): SiteFrame {
+  return readSettings().layers.isIntern ? { ...site, publicReport: false } : site;
 }
 
 function layersOrFail(edition: string): readonly Layer[] {
@@ -51,11 +59,12 @@ function editionOf(url: URL): { edition: string; current: string } {
 export function readingOf(locals: Pick<App.Locals, 'reader'>, url: URL): Reading {
   const { edition, current } = editionOf(url);
   const layers = layersOrFail(edition);
-  if (layers.length === 0) error(404, 'release/unknown-edition');
+  if (layers.length === 0 && !releaseShelf().editions().includes(edition))
+    error(404, 'release/unknown-edition');
   const layer = layerOf(locals.reader, layers);
   const release = layer && releaseShelf().open(edition, layer);
   if (!release) error(403, 'access/no-layer');
-  if (!mayReadReport(locals.reader, release.manifest.site)) error(403, 'access/report-closed');
+  if (!mayReadReport(locals.reader, asServed(release.manifest.site))) error(403, 'access/report-closed');
   return {
     release,
     edition,
@@ -77,5 +86,6 @@ export function cached<T>(release: Release, key: string, make: () => T): T {
 /** The site as the edition in force describes it; undefined while nothing is published. */
 export function siteInForce(): SiteFrame | undefined {
   const current = releaseShelf().current();
-  return current === undefined ? undefined : releaseShelf().manifestOf(current)?.site;
+  const site = current === undefined ? undefined : releaseShelf().manifestOf(current)?.site;
+  return site && asServed(site);
 }

@@ -86,8 +86,22 @@ describe('layers', () => {
     expect(layerOf(ANONYMOUS, full)).toBe('alle');
   });
 
-  it.each(ROLE_NAMES)('never is the internal one for %s', (role) => {
-    expect(layerOf(readerOf(role, 'fab'), ['intern'])).toBeUndefined();
+  it.each([
+    ['reader', false],
+    ['councillor', false],
+    ['organisation', false],
+    ['administration', true],
+    ['dataOwner', true],
+    ['editor', true],
+    ['administrator', false],
+  ] as const)('that are exact are read by %s where nothing else is served: %s', (role, expected) => {
+    expect(layerOf(readerOf(role, 'fab'), ['intern'])).toBe(expected ? 'intern' : undefined);
+    expect(layerOf(ANONYMOUS, ['intern'])).toBeUndefined();
+  });
+
+  it.each(ROLE_NAMES)('never are the exact ones beside others for %s', (role) => {
+    expect(layerOf(readerOf(role, 'fab'), ['intern', ...full])).not.toBe('intern');
+    expect(layerOf(readerOf(role, 'fab'), ['intern', 'samarbejde.bo'])).toBeUndefined();
   });
 
   it.each(ROLE_NAMES)('falls back to a coarser one for %s, never to a finer', (role) => {

@@ -25,21 +25,27 @@ export type Action = (typeof ACTIONS)[number];
 interface Rights {
   /** The finest layer of the report. An association reads its own layer where the edition has one. */
   readonly reads: 'alle' | 'samarbejde' | 'own-organisation';
+  /** Whether it reads exact figures, in the process that serves nothing else. */
+  readonly readsIntern: boolean;
   readonly does: readonly Action[];
 }
 
 const writesToPartners = ['comment-samarbejde', 'withdraw-own-comment'] as const;
 
 export const ROLES = {
-  reader: { reads: 'alle', does: [] },
+  reader: { reads: 'alle', readsIntern: false, does: [] },
   // A councillor may read what the municipality holds (kommunestyrelsesloven § 9): the partners' layer, not the working one.
-  councillor: { reads: 'samarbejde', does: writesToPartners },
-  organisation: { reads: 'own-organisation', does: writesToPartners },
-  administration: { reads: 'samarbejde', does: ['comment-alle', ...writesToPartners] },
-  dataOwner: { reads: 'samarbejde', does: ['comment-alle', ...writesToPartners] },
-  editor: { reads: 'samarbejde', does: ['comment-alle', ...writesToPartners, 'withdraw-any-comment'] },
+  councillor: { reads: 'samarbejde', readsIntern: false, does: writesToPartners },
+  organisation: { reads: 'own-organisation', readsIntern: false, does: writesToPartners },
+  administration: { reads: 'samarbejde', readsIntern: true, does: ['comment-alle', ...writesToPartners] },
+  dataOwner: { reads: 'samarbejde', readsIntern: true, does: ['comment-alle', ...writesToPartners] },
+  editor: {
+    reads: 'samarbejde',
+    readsIntern: true,
+    does: ['comment-alle', ...writesToPartners, 'withdraw-any-comment'],
+  },
   // Gives access and reads the log of it; needs no more of the report than anyone.
-  administrator: { reads: 'alle', does: ['create-account', 'read-access-log'] },
+  administrator: { reads: 'alle', readsIntern: false, does: ['create-account', 'read-access-log'] },
 } as const satisfies Readonly<Record<string, Rights>>;
 
 export type Role = keyof typeof ROLES;
@@ -85,9 +91,19 @@ function layersFor(reader: Reader): readonly Layer[] {
   return [`samarbejde.${reader.organisation}`, 'samarbejde', 'alle'];
 }
 
-/** The finest layer of an edition that this reader may read; undefined when there is none. `intern` is never among them. */
-export function layerOf(reader: Reader, inEdition: readonly Layer[]): Layer | undefined {
-  return layersFor(reader).find((layer) => inEdition.includes(layer));
+/** Whether a reader may be shown exact figures, where those are served. */
+function mayReadIntern(reader: Reader): boolean {
+  return reader.role !== 'anonymous' && ROLES[reader.role].readsIntern;
+}
+
+/**
+ * The finest layer that this reader may read of those that are served here; undefined when there is none.
+ * `intern` only where nothing else is served: it is never chosen over, or beside, another.
+ */
+export function layerOf(reader: Reader, served: readonly Layer[]): Layer | undefined {
+  const isIntern = served.every((layer) => layer === 'intern');
+  if (isIntern) return mayReadIntern(reader) ? served[0] : undefined;
+  return layersFor(reader).find((layer) => served.includes(layer));
 }
 
 /** Whether a comment for an audience may be shown to this reader. */
