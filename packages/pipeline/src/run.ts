@@ -71,6 +71,13 @@ async function openWorkplace(input: RunInput, context: RunContext): Promise<Work
   return { engine, privateSpace, keys, vault, close };
 }
 
+/** Their names, for pages that say whose figures they show; departments are in the layers alone. */
+function organisationsWithLayer({ organisations, layers }: Site): readonly { id: string; name: string }[] {
+  return organisations
+    .filter(({ id }) => layers.includes(`samarbejde.${id}`))
+    .map(({ id, name }) => ({ id, name }));
+}
+
 /** Reads and checks the deliveries; nothing is kept yet. */
 function ingest(input: RunInput, { engine, privateSpace, keys, vault }: Workplace, context: RunContext) {
   const { site, catalogue } = input;
@@ -147,6 +154,7 @@ export async function buildRelease(input: RunInput, context: RunContext): Promis
       site: site.frame,
       edition: site.edition,
       layers,
+      organisations: organisationsWithLayer(site),
       periods: site.periods,
       areaSets: assignment.areaSets,
       catalogue: freezeCatalogue(catalogue, site, indicators),

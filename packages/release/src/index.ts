@@ -6,6 +6,7 @@
 export * from './edge.ts';
 export * from './editions.ts';
 export * from './format.ts';
+export * from './join.ts';
 export * from './layers.ts';
 export * from './model.ts';
 export * from './read.ts';

@@ -407,6 +407,8 @@ export interface Manifest {
   readonly previousEdition: string | undefined;
   readonly site: SiteFrame;
   readonly layers: readonly Layer[];
+  /** Names of the organisations that have a layer, where there are any. */
+  readonly organisations?: readonly { readonly id: string; readonly name: string }[];
   readonly areaSets: readonly { readonly id: string; readonly vintage: string; readonly layer: Layer }[];
   readonly periods: readonly string[];
   readonly inputsSequence: number;

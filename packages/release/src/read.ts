@@ -42,12 +42,13 @@ export interface Query {
 
 export interface Release {
   readonly directory: string;
-  readonly layer: Layer;
+  /** One; several where layers were put together (join.ts). */
+  readonly layers: readonly Layer[];
   readonly manifest: Manifest;
   readonly catalogue: FrozenCatalogue;
   readonly laws: readonly RuleSet[];
   readonly policy: FrozenPolicy;
-  /** The area sets this layer may see, in the manifest's order. */
+  /** The area sets these layers may see, in the manifest's order. */
   readonly areaSets: readonly AreaSet[];
   indicator(id: string): Indicator | undefined;
   areaSet(id: string): AreaSet | undefined;
@@ -146,7 +147,7 @@ export function openRelease(directory: string, layer: Layer): Release {
 
   return {
     directory,
-    layer,
+    layers: [layer],
     manifest,
     catalogue,
     laws,

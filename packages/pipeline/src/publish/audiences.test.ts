@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Layer, openRelease } from '@bybalance/release';
+import { joinReleases, type Layer, openRelease, type Release } from '@bybalance/release';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   DEPARTMENTS,
@@ -82,6 +82,33 @@ describe('an area of a split set', () => {
         ?.prices.map(({ areaSet }) => areaSet);
       expect(sets).toEqual(['kommune', 'omraader']);
     }
+  });
+});
+
+describe('the layers of two organisations together', () => {
+  const joined = () =>
+    joinReleases(openRelease(directory, 'samarbejde.bo'), [openRelease(directory, 'samarbejde.fab')]);
+
+  test('show what either shows, once, and nothing that is in neither', () => {
+    const release = joined();
+    const codes = ['AFD-BO-1', 'AFD-FAB-1', 'AFD-FAB-2'];
+    expect(release.layers).toEqual(['samarbejde.bo', 'samarbejde.fab']);
+    expect(release.areaSets.map(({ id }) => id)).toEqual(['kommune', 'omraader', 'afdelinger']);
+    expect(release.areaSet('afdelinger')?.areas.map(({ code }) => code)).toEqual(codes);
+    const rows = release.select({ indicator: 'andel-0-17' });
+    expect(rows.map(({ area }) => area).sort()).toEqual([...codes, '1', '2', 'alt'].sort());
+    expect(release.select({ indicator: 'andel-0-17', areas: ['AFD-FAB-2', 'AFD-INGEN-1'] })).toHaveLength(1);
+  });
+
+  test('answer for a single area as the layer does that holds it', () => {
+    const release = joined();
+    const ask = (from: Release, code: string) => from.observation('andel-0-17', 'afdelinger', code, '2026');
+    expect(ask(release, 'AFD-FAB-1')).toEqual(ask(openRelease(directory, 'samarbejde.fab'), 'AFD-FAB-1'));
+    expect(ask(release, 'AFD-BO-1')).toEqual(ask(openRelease(directory, 'samarbejde.bo'), 'AFD-BO-1'));
+    expect(ask(release, 'AFD-INGEN-1')).toBeUndefined();
+    expect(release.areaSet('omraader')).toEqual(openRelease(directory, 'alle').areaSet('omraader'));
+    expect(release.polygons('omraader')).toContain('Topology');
+    expect(release.reports()).toEqual(openRelease(directory, 'samarbejde').reports());
   });
 });
 

@@ -162,6 +162,7 @@ function toManifest(
     previousEdition,
     site: frame.site,
     layers: frame.layers,
+    ...(frame.organisations === undefined ? {} : { organisations: frame.organisations }),
     areaSets: frame.areaSets.map(({ set }) => ({ id: set.id, vintage: set.vintage, layer: set.layer })),
     periods: frame.periods,
     inputsSequence: frame.inputsSequence,

@@ -8,6 +8,7 @@ import type {
   FrozenCatalogue,
   FrozenPolicy,
   Layer,
+  Manifest,
   OperationalReport,
   ProtectionCertificate,
   RuleSet,
@@ -34,6 +35,8 @@ export interface PublishInput {
       readonly publishedOn: string;
     };
     readonly layers: readonly Layer[];
+    /** Names of the organisations that have a layer. */
+    readonly organisations?: Manifest['organisations'];
     readonly periods: readonly string[];
     readonly areaSets: readonly PlacedAreaSet[];
     readonly catalogue: FrozenCatalogue;

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import {
   currentEdition,
   editionDirectory,
+  joinReleases,
   type Layer,
   listEditions,
   type Manifest,
@@ -31,8 +32,11 @@ export interface ReleaseShelf {
   manifestOf(edition: string): Manifest | undefined;
   /** Layers of an edition that are served here; empty when it is not here. Throws DamagedRelease as open does. */
   layersOf(edition: string): readonly Layer[];
-  /** One layer of an edition; undefined when either is not here, or the layer is not served. Throws DamagedRelease when its files are not what they were. */
-  open(edition: string, layer: Layer): Release | undefined;
+  /**
+   * Layers of an edition, read as one; undefined when there are none, or one of them is not here or not served.
+   * Throws DamagedRelease when its files are not what they were.
+   */
+  open(edition: string, layers: readonly Layer[]): Release | undefined;
 }
 
 /** An edition whose files differ from its lists, or may not be read. Holds counts, no paths. */
@@ -60,7 +64,8 @@ interface Held {
   readonly manifest: Manifest;
   /** Those that are served here. */
   readonly layers: readonly Layer[];
-  readonly open: Map<Layer, Release>;
+  /** By layer, and by the layers that were put together. */
+  readonly open: Map<string, Release>;
 }
 
 /** Changes when the edition's folder was put in place anew. */
@@ -79,6 +84,18 @@ function openOnce(held: Held, layer: Layer): Release | undefined {
   if (!held.layers.includes(layer)) return undefined;
   const known = held.open.get(layer) ?? openRelease(held.directory, layer);
   held.open.set(layer, known);
+  return known;
+}
+
+/** Layers together, once for all who read the same: what pages keep of a release is kept by it. */
+function openTogether(held: Held, layers: readonly Layer[]): Release | undefined {
+  const opened = layers.flatMap((layer) => openOnce(held, layer) ?? []);
+  const [first, ...others] = opened;
+  if (first === undefined || opened.length < layers.length) return undefined;
+  if (others.length === 0) return first;
+  const key = layers.join(' ');
+  const known = held.open.get(key) ?? joinReleases(first, others);
+  held.open.set(key, known);
   return known;
 }
 
@@ -106,9 +123,9 @@ export function openShelf(
     editions: () => listEditions(releasesDirectory),
     manifestOf: (edition) => hold(edition)?.manifest,
     layersOf: (edition) => hold(edition)?.layers ?? [],
-    open(edition, layer) {
+    open(edition, layers) {
       const here = hold(edition);
-      return here && openOnce(here, layer);
+      return here && openTogether(here, layers);
     },
   };
 }

@@ -23,7 +23,7 @@ export const ACTIONS = [
 export type Action = (typeof ACTIONS)[number];
 
 interface Rights {
-  /** The finest layer of the report. An association reads its own layer where the edition has one. */
+  /** The finest layer of the report. An association reads its own layer where the edition has one, several associations theirs. */
   readonly reads: 'alle' | 'samarbejde' | 'own-organisation';
   /** Whether it reads exact figures, in the process that serves nothing else. */
   readonly readsIntern: boolean;
@@ -82,28 +82,29 @@ export function checkMayReadReport(reader: Reader, site: { readonly publicReport
   if (!mayReadReport(reader, site)) throw new NotAllowed('The report is open to accounts only.');
 }
 
-/** The layers a reader may be shown, finest first. */
-function layersFor(reader: Reader): readonly Layer[] {
-  if (reader.role === 'anonymous') return ['alle'];
-  const { reads } = ROLES[reader.role];
-  if (reads === 'alle') return ['alle'];
-  if (reads === 'samarbejde' || reader.organisation === undefined) return ['samarbejde', 'alle'];
-  return [`samarbejde.${reader.organisation}`, 'samarbejde', 'alle'];
-}
-
 /** Whether a reader may be shown exact figures, where those are served. */
 function mayReadIntern(reader: Reader): boolean {
   return reader.role !== 'anonymous' && ROLES[reader.role].readsIntern;
 }
 
+/** The layers of a reader's own organisations, in one order whoever asks. */
+function ownLayers(reader: Reader): readonly Layer[] {
+  if (reader.role === 'anonymous' || ROLES[reader.role].reads !== 'own-organisation') return [];
+  return [...new Set(reader.organisations)].sort().map((id): Layer => `samarbejde.${id}`);
+}
+
 /**
- * The finest layer that this reader may read of those that are served here; undefined when there is none.
+ * The layers that this reader reads, together, of those that are served here; none where there are none for them.
+ * Those of their organisations where any is there, else the finest one that is for all of their kind.
  * `intern` only where nothing else is served: it is never chosen over, or beside, another.
  */
-export function layerOf(reader: Reader, served: readonly Layer[]): Layer | undefined {
-  const isIntern = served.every((layer) => layer === 'intern');
-  if (isIntern) return mayReadIntern(reader) ? served[0] : undefined;
-  return layersFor(reader).find((layer) => served.includes(layer));
+export function layersOf(reader: Reader, served: readonly Layer[]): readonly Layer[] {
+  if (served.every((layer) => layer === 'intern')) return mayReadIntern(reader) ? served : [];
+  const own = ownLayers(reader).filter((layer) => served.includes(layer));
+  if (own.length > 0) return own;
+  const mayBePartner = reader.role !== 'anonymous' && ROLES[reader.role].reads !== 'alle';
+  const common: readonly Layer[] = mayBePartner ? ['samarbejde', 'alle'] : ['alle'];
+  return common.filter((layer) => served.includes(layer)).slice(0, 1);
 }
 
 /** Whether a comment for an audience may be shown to this reader. */
