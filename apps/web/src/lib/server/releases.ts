@@ -82,9 +82,14 @@ export function cached<T>(release: Release, key: string, make: () => T): T {
   return known.get(key) as T;
 }
 
-/** The site as the edition in force describes it; undefined while nothing is published. */
+/** The site as the edition in force describes it; undefined while nothing is published, or it is damaged: then pages answer 503. */
 export function siteInForce(): SiteFrame | undefined {
   const current = releaseShelf().current();
-  const site = current === undefined ? undefined : releaseShelf().manifestOf(current)?.site;
-  return site && asServed(site);
+  try {
+    const site = current === undefined ? undefined : releaseShelf().manifestOf(current)?.site;
+    return site && asServed(site);
+  } catch (cause) {
+    if (cause instanceof DamagedRelease) return undefined;
+    throw cause;
+  }
 }
