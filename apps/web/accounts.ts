@@ -16,7 +16,7 @@ import { AccountExists } from './src/lib/server/state/accounts.ts';
 import { openStateStore, type StateStore } from './src/lib/server/state/store.ts';
 
 const USAGE = `Usage:
-  accounts.ts create --email ADDRESS --name NAME --role ROLE [--organisation ID]
+  accounts.ts create --email ADDRESS --name NAME --role ROLE [--organisation ID]…
   accounts.ts list
   accounts.ts close --email ADDRESS
 Roles: ${ROLE_NAMES.join(', ')}. BYBALANCE_STATE names the folder of the state store.`;
@@ -40,16 +40,20 @@ interface Given {
   readonly email?: string | undefined;
   readonly name?: string | undefined;
   readonly role?: string | undefined;
-  readonly organisation?: string | undefined;
+  readonly organisation?: readonly string[] | undefined;
 }
 
-async function create(state: StateStore, { email, name, role, organisation }: Given): Promise<void> {
+async function create(
+  state: StateStore,
+  { email, name, role, organisation: organisations = [] }: Given,
+): Promise<void> {
   if (!email?.includes('@') || !name || !role || !isRole(role)) throw new UsageError(USAGE);
-  if (role === 'organisation' && !organisation)
-    throw new UsageError('The role organisation needs --organisation.');
+  if (role === 'organisation' && organisations.length === 0)
+    throw new UsageError('The role organisation needs --organisation, once for each that it belongs to.');
+  if (organisations.some((id) => !/^[a-z0-9-]+$/.test(id)))
+    throw new UsageError('An organisation is named by its id in site.yaml: a–z, 0–9 and hyphens.');
   const passwordHash = await hashPassword(await askPassword());
-  const account = { email, name, role, passwordHash, ...(organisation ? { organisation } : {}) };
-  const { id } = await state.accounts.create(account);
+  const { id } = await state.accounts.create({ email, name, role, passwordHash, organisations });
   console.log(`Account ${id} is made with the role ${role}.`);
 }
 
@@ -74,7 +78,8 @@ async function run(command: string | undefined, given: Given, state: StateStore)
 
 async function main(args: readonly string[]): Promise<void> {
   const text = { type: 'string' } as const;
-  const options = { email: text, name: text, role: text, organisation: text };
+  const organisation = { type: 'string', multiple: true } as const;
+  const options = { email: text, name: text, role: text, organisation };
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
   const state = openStateStore(readSettings({ BYBALANCE_RELEASES: '.', ...process.env }).state);
   try {

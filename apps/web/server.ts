@@ -7,6 +7,7 @@
  */
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { pathToFileURL } from 'node:url';
+import type { Manifest } from '@bybalance/release';
 import { type ListenAddress, readAddress } from './server/address.ts';
 import { compressResponse } from './server/compression.ts';
 import { ensureDemoAccounts, printSignIns } from './server/demo-accounts.ts';
@@ -32,17 +33,15 @@ async function loadApp(): Promise<Handler> {
 }
 
 /** What is said of the release at start: every file is held against its checksum once, before anyone asks. */
-function greetRelease(
-  settings: Settings,
-): { readonly municipality: string; readonly madeUp: boolean } | undefined {
-  const shelf = openShelf(settings.releases);
+function greetRelease(settings: Settings): Manifest | undefined {
+  const shelf = openShelf(settings.releases, settings.layers);
   const current = shelf.current();
   if (current === undefined) {
     console.log('No edition is published yet: pages answer 503 until one is.');
     return undefined;
   }
   try {
-    return shelf.manifestOf(current)?.site;
+    return shelf.manifestOf(current);
   } catch (cause) {
     console.error(cause instanceof Error ? cause.message : 'The release cannot be read.');
     return undefined;
@@ -50,10 +49,10 @@ function greetRelease(
 }
 
 /** The demo's sign-ins, made before anyone can ask for them. */
-async function prepareSignIns(settings: Settings): Promise<string> {
+async function prepareSignIns(settings: Settings, { organisations }: Manifest): Promise<string> {
   const state = openStateStore(settings.state);
   try {
-    return printSignIns(await ensureDemoAccounts(state, settings.state));
+    return printSignIns(await ensureDemoAccounts(state, settings.state, organisations));
   } finally {
     await state.close();
   }
@@ -92,12 +91,12 @@ function endOnSignal(server: Server): void {
 async function main(): Promise<void> {
   const settings = readSettings();
   const address = readAddress();
-  const site = greetRelease(settings);
-  const signIns = site?.madeUp ? await prepareSignIns(settings) : undefined;
+  const manifest = greetRelease(settings);
+  const signIns = manifest?.site.madeUp ? await prepareSignIns(settings, manifest) : undefined;
   const server = createServer(toListener(await loadApp(), address));
   endOnSignal(server);
   await listen(server, address);
-  console.log(`${site?.municipality ?? 'Bybalance'}: ${address.origin}`);
+  console.log(`${manifest?.site.municipality ?? 'Bybalance'}: ${address.origin}`);
   if (signIns !== undefined) console.log(signIns);
 }
 

@@ -34,6 +34,7 @@ describe('usage', () => {
     ['an unknown command', ['buidl', 'sites/fjordby']],
     ['a missing argument', ['build']],
     ['an unknown option', ['build', 'sites/fjordby', '--force']],
+    ['exact figures beside others', ['serve', 'sites/fjordby', '--layers', 'alle,intern']],
     ['a number that is none', ['demo', '--scale', 'big']],
     ['a folder without a site', ['build', 'docs']],
   ])('%s ends with 2 and without a stack', async (_what, args) => {

@@ -10,6 +10,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
@@ -131,6 +132,48 @@ function faultsOfRelease(directory: string): readonly string[] {
   });
 }
 
+/** Names and codes of the areas of the sets that not everyone may see, from the widest layer of the release. */
+function closedMarks(directory: string): readonly { readonly code: string; readonly name: string }[] {
+  const partners = openRelease(directory, 'samarbejde');
+  return partners.areaSets.filter(({ layer }) => layer !== 'alle').flatMap(({ areas }) => areas);
+}
+
+/** Whether a text holds a code where codes stand, and not inside a date or the outline of a map: "11-01", >11-01<, /11-01. */
+const holds = (text: string, code: string) =>
+  [`"${code}"`, `>${code}<`, `/${code}"`, ` ${code}<`].some((mark) => text.includes(mark));
+
+describe('areas that not everyone may see', () => {
+  test('are named in no file that the open layer shares or holds', () => {
+    const marks = closedMarks(edition());
+    expect(marks.length).toBeGreaterThan(50);
+    const { layers } = JSON.parse(readFileSync(join(edition(), 'manifest.json'), 'utf8')) as Manifest;
+    const closed = layers.filter((layer) => layer !== 'alle');
+    const open = readdirSync(edition(), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(edition().length + 1))
+      .filter((path) => !closed.some((layer) => path.startsWith(`${layer}/`)));
+    const found = open.flatMap((path) => {
+      const text = readFileSync(join(edition(), path), 'utf8');
+      return marks.filter(({ code, name }) => holds(text, code) || text.includes(name)).map(() => path);
+    });
+    expect(found).toEqual([]);
+    // The same search finds them where they are.
+    const own = readFileSync(join(edition(), 'samarbejde/areas/afdelinger@2026.json'), 'utf8');
+    expect(marks.every(({ code, name }) => holds(own, code) && own.includes(name))).toBe(true);
+  });
+
+  test('have no figure in the open layer', () => {
+    const open = openRelease(edition(), 'alle');
+    const sets = new Set(
+      open.catalogue.indicators.flatMap(({ id }) =>
+        open.select({ indicator: id }).map(({ areaSet }) => areaSet),
+      ),
+    );
+    expect([...sets].sort()).toEqual(open.areaSets.map(({ id }) => id).sort());
+    expect(sets.has('afdelinger')).toBe(false);
+  });
+});
+
 describe('figures', () => {
   test('every number of the release lies on its step, in its interval, and no count is finer than 5', () => {
     expect(faultsOfRelease(edition()).slice(0, 10)).toEqual([]);
@@ -192,6 +235,21 @@ describe('the web', () => {
   test('tells no secret to someone who has signed in', () => {
     expect(partnersAnswers.filter(({ status }) => status === 200).length).toBeGreaterThan(20);
     expect(leaksIn(partnersAnswers, search)).toEqual([]);
+  });
+
+  test('tells nobody without an account of an area that is for partners alone', () => {
+    const marks = closedMarks(edition());
+    const told = answers.flatMap(({ url, bytes }) => {
+      const text = bytes.toString('utf8');
+      // What one asked for stands in the address of the answer.
+      const asked = decodeURIComponent(url);
+      return marks
+        .filter(({ code, name }) => !asked.includes(code) && (holds(text, code) || text.includes(name)))
+        .map(({ code }) => `${url}: ${code}`);
+    });
+    expect(told).toEqual([]);
+    const partners = partnersAnswers.map(({ bytes }) => bytes.toString('utf8')).join('\n');
+    expect(marks.some(({ name }) => partners.includes(name))).toBe(true);
   });
 
   test('tells no exact count of residents', () => {

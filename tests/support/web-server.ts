@@ -30,6 +30,10 @@ function freePort(): Promise<number> {
 export async function startWebServer(folders: {
   readonly releases: string;
   readonly state: string;
+  /** What it may serve, as in BYBALANCE_LAYERS. */
+  readonly layers?: string;
+  /** Under which user of the machine; only root may ask for another. */
+  readonly as?: { readonly uid: number; readonly gid: number };
 }): Promise<WebServer> {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
@@ -41,7 +45,9 @@ export async function startWebServer(folders: {
       PORT: String(port),
       BYBALANCE_RELEASES: folders.releases,
       BYBALANCE_STATE: folders.state,
+      BYBALANCE_LAYERS: folders.layers ?? '',
     },
+    ...folders.as,
   });
   const ended = new Promise<void>((resolve) => child.on('close', () => resolve()));
   await new Promise<void>((resolve, reject) => {

@@ -36,6 +36,32 @@ describe('demo accounts', () => {
     expect((await signIn(state, openSignInLimits(), given)).kind).toBe('signed-in');
   });
 
+  it('belong to one organisation, and to two, where the edition has layers for them', async () => {
+    const before = await ensureDemoAccounts(state, folder);
+    const organisations = [
+      { id: 'bo', name: 'Bolværket' },
+      { id: 'fab', name: 'Fjordby Almene' },
+      { id: 'nord', name: 'Nord' },
+    ];
+    const [added, ...others] = (await ensureDemoAccounts(state, folder, organisations)).slice(before.length);
+    expect([added?.role, added?.email, others]).toEqual([
+      'to boligorganisationer',
+      'to-boligorganisationer@demo.example',
+      [],
+    ]);
+    const accounts = await state.accounts.list();
+    expect(accounts.at(-1)).toMatchObject({ role: 'organisation', organisations: ['bo', 'fab'] });
+    const other = join(folder, 'other');
+    const fresh = openStateStore(other);
+    await ensureDemoAccounts(fresh, other, organisations);
+    const made = (await fresh.accounts.list()).filter(({ role }) => role === 'organisation');
+    expect(made.map(({ name, organisations: own }) => [name, own])).toEqual([
+      ['Bolværket (opdigtet)', ['bo']],
+      ['Bolværket og Fjordby Almene (opdigtet)', ['bo', 'fab']],
+    ]);
+    await fresh.close();
+  });
+
   it('have passwords of this machine, in a file for its own user', async () => {
     const signIns = await ensureDemoAccounts(state, folder);
     expect(new Set(signIns.map(({ password }) => password)).size).toBe(signIns.length);

@@ -1,5 +1,5 @@
 /**
- * Accounts to try a made-up municipality with: one a role, made on this machine, their passwords kept beside the state store.
+ * Accounts to try a made-up municipality with: one a role and one of two organisations, made on this machine, their passwords kept beside the state store.
  * Belongs here: making them once and saying them. Does not belong: real accounts (accounts.ts) - a real site never gets these.
  * Used by server.ts at start, only when the release says madeUp. No password stands in the source.
  * Start with ensureDemoAccounts.
@@ -7,6 +7,7 @@
 import { randomInt } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Manifest } from '@bybalance/release';
 import { z } from 'zod';
 import { hashPassword } from '../src/lib/server/access/passwords.ts';
 import { ROLE_NAMES, type Role } from '../src/lib/server/access/roles.ts';
@@ -35,13 +36,42 @@ function makePassword(): string {
 }
 
 const nameOf = (role: Role) =>
-  `${da.roles[role].slice(0, 1).toUpperCase()}${da.roles[role].slice(1)} (opdigtet)`;
+  madeUp(`${da.roles[role].slice(0, 1).toUpperCase()}${da.roles[role].slice(1)}`);
 const folded = (text: string) => text.replaceAll('æ', 'ae').replaceAll('ø', 'oe').replaceAll('å', 'aa');
-const emailOf = (role: Role) => `${folded(da.roles[role])}@demo.example`;
+const emailOf = (word: string) => `${folded(word).replaceAll(' ', '-')}@demo.example`;
 
-async function makeAccount(state: StateStore, role: Role): Promise<SignIn> {
-  const [email, password] = [emailOf(role), makePassword()];
-  const account = { email, name: nameOf(role), role, passwordHash: await hashPassword(password) };
+/** Who the demo has accounts for: the word that stands beside the sign-in, and what the account may read. */
+interface Wanted {
+  readonly word: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly organisations: readonly string[];
+}
+
+const madeUp = (name: string) => `${name} (opdigtet)`;
+
+/** One a role; the housing association's is the first of the site, and one more belongs to two of them. */
+function wantedAccounts(organisations: NonNullable<Manifest['organisations']>): readonly Wanted[] {
+  const [first, second] = organisations;
+  const roles = ROLE_NAMES.map((role): Wanted => {
+    const own = role === 'organisation' ? first : undefined;
+    const name = own === undefined ? nameOf(role) : madeUp(own.name);
+    return { word: da.roles[role], name, role, organisations: own === undefined ? [] : [own.id] };
+  });
+  if (first === undefined || second === undefined) return roles;
+  const both: Wanted = {
+    word: 'to boligorganisationer',
+    name: madeUp(`${first.name} og ${second.name}`),
+    role: 'organisation',
+    organisations: [first.id, second.id],
+  };
+  return [...roles, both];
+}
+
+async function makeAccount(state: StateStore, wanted: Wanted): Promise<SignIn> {
+  const { word, name, role, organisations } = wanted;
+  const [email, password] = [emailOf(word), makePassword()];
+  const account = { email, name, role, organisations, passwordHash: await hashPassword(password) };
   try {
     await state.accounts.create(account);
   } catch (cause) {
@@ -49,18 +79,27 @@ async function makeAccount(state: StateStore, role: Role): Promise<SignIn> {
       throw new Error(`${cause.message} ${DEMO_FILE} was removed.`, { cause });
     throw cause;
   }
-  return { role: da.roles[role], email, password };
+  return { role: word, email, password };
 }
 
-/** The demo's sign-ins: those kept in the state folder, or new ones. Throws when accounts are there without the file. */
-export async function ensureDemoAccounts(state: StateStore, folder: string): Promise<readonly SignIn[]> {
+/**
+ * The demo's sign-ins: those kept in the state folder, and new ones for what is not among them. Throws when accounts are there without the file.
+ * In: the organisations that the edition in force has layers for.
+ */
+export async function ensureDemoAccounts(
+  state: StateStore,
+  folder: string,
+  organisations: Manifest['organisations'] = [],
+): Promise<readonly SignIn[]> {
   const file = join(folder, DEMO_FILE);
-  if (existsSync(file)) return signInsForm.parse(JSON.parse(readFileSync(file, 'utf8')));
-  const accounts = await state.accounts.list();
-  if (accounts.length > 0) return [];
-  const signIns: SignIn[] = [];
-  for (const role of ROLE_NAMES) signIns.push(await makeAccount(state, role));
-  writeFileSync(file, `${JSON.stringify(signIns, undefined, 2)}\n`, { mode: 0o600 });
+  const kept = existsSync(file) ? signInsForm.parse(JSON.parse(readFileSync(file, 'utf8'))) : undefined;
+  if (kept === undefined && (await state.accounts.list()).length > 0) return [];
+  const signIns: SignIn[] = [...(kept ?? [])];
+  const missing = wantedAccounts(organisations).filter(
+    ({ word }) => !signIns.some(({ role }) => role === word),
+  );
+  for (const wanted of missing) signIns.push(await makeAccount(state, wanted));
+  if (missing.length > 0) writeFileSync(file, `${JSON.stringify(signIns, undefined, 2)}\n`, { mode: 0o600 });
   return signIns;
 }
 

@@ -19,8 +19,8 @@ import { hrefOf, languageOf } from '#lib/texts/language.ts';
 
 type Event = Parameters<Handle>[0]['event'];
 
-function toReader({ id, name, role, organisation }: Account): Reader {
-  return { role, account: id, name, organisation };
+function toReader({ id, name, role, organisations }: Account): Reader {
+  return { role, account: id, name, organisations };
 }
 
 async function findReader(event: Event): Promise<void> {

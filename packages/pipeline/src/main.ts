@@ -58,6 +58,11 @@ function toProgram(surroundings: Surroundings): Command {
     .description('serve the report of a site on this machine')
     .argument(...siteArgument)
     .option('--port <number>', 'port on 127.0.0.1 (default: $PORT or 4173)', parseNumber)
+    .option(
+      '--layers <names>',
+      'layers it may serve, with commas between (default: all but intern)',
+      parseList,
+    )
     .action(async (site: string, options) =>
       (await import('./commands/serve.ts')).serveSite(site, options, surroundings),
     );

@@ -19,6 +19,7 @@ import { readInboxSequence } from './inputs/inbox.ts';
 import { measureIndicators } from './measure/measure.ts';
 import type { MeasuredPrice } from './protect/price/price.ts';
 import { protect } from './protect/protect.ts';
+import { findLayerGroups } from './publish/access.ts';
 import { publishRelease } from './publish/publish.ts';
 import type { PublishResult } from './publish/types.ts';
 import type { RunContext } from './support/context.ts';
@@ -79,6 +80,13 @@ async function openWorkplace(input: RunInput, context: RunContext): Promise<Work
   return { engine, privateSpace, keys, vault, kept, close };
 }
 
+/** Their names, for pages that say whose figures they show; departments are in the layers alone. */
+function organisationsWithLayer({ organisations, layers }: Site): readonly { id: string; name: string }[] {
+  return organisations
+    .filter(({ id }) => layers.includes(`samarbejde.${id}`))
+    .map(({ id, name }) => ({ id, name }));
+}
+
 /** Reads and checks the deliveries; nothing is kept yet. */
 function ingest(input: RunInput, { engine, privateSpace, keys, vault }: Workplace, context: RunContext) {
   const { site, catalogue } = input;
@@ -112,6 +120,7 @@ export interface BuildResult {
 export async function buildRelease(input: RunInput, context: RunContext): Promise<BuildResult> {
   const { site, catalogue, folders } = input;
   const stages = tellStages(context);
+  const groups = findLayerGroups(site.layerGroups, join(site.directory, 'site.yaml'));
   const workplace = await openWorkplace(input, context);
   const { engine, vault } = workplace;
   try {
@@ -157,6 +166,7 @@ export async function buildRelease(input: RunInput, context: RunContext): Promis
       site: site.frame,
       edition: site.edition,
       layers,
+      organisations: organisationsWithLayer(site),
       periods: site.periods,
       areaSets: assignment.areaSets,
       catalogue: freezeCatalogue(catalogue, site, indicators),
@@ -171,10 +181,11 @@ export async function buildRelease(input: RunInput, context: RunContext): Promis
         tables: shown.tables,
         findings: shown.findings,
         certificates: shown.certificates,
+        internPolicy: shown.internPolicy,
         operational: reports,
         frame,
       },
-      { releasesDirectory: folders.releases, replace: site.frame.madeUp, context },
+      { releasesDirectory: folders.releases, replace: site.frame.madeUp, groups, context },
     );
     await vault.commit();
     stages.end();

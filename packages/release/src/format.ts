@@ -11,12 +11,16 @@ export const FORMAT_VERSION = 1;
 
 export const releaseFiles = {
   manifest: 'manifest.json',
+  layerFiles: (layer: Layer) => `${layer}/files.json`,
   catalogue: 'catalogue.json',
   laws: 'laws.json',
   policy: 'policy.json',
+  ownPolicy: (layer: Layer) => `${layer}/policy.json`,
   places: 'places.json',
   areaSet: (id: string, vintage: string) => `areas/${id}@${vintage}.json`,
   polygons: (id: string, vintage: string) => `areas/${id}@${vintage}.topojson`,
+  ownAreaSet: (layer: Layer, id: string, vintage: string) => `${layer}/areas/${id}@${vintage}.json`,
+  ownPolygons: (layer: Layer, id: string, vintage: string) => `${layer}/areas/${id}@${vintage}.topojson`,
   observations: (layer: Layer, indicator: string) => `${layer}/observations/${indicator}.json`,
   findings: (layer: Layer, kind: string) => `${layer}/findings/${kind}.json`,
   protection: (layer: Layer) => `${layer}/protection.json`,

@@ -237,9 +237,14 @@ export interface Area {
   /** Years (or periods) in which the area exists, both ends included. */
   readonly validFrom: string | undefined;
   readonly validTo: string | undefined;
+  /** Who may see this area, where it is not for all who may see its set. */
+  readonly layer?: Layer;
 }
 
-/** areas/<set>@<vintage>.json; the polygons stand beside it as .topojson when there are any. */
+/**
+ * areas/<set>@<vintage>.json; the polygons stand beside it as .topojson when there are any.
+ * A set that is not for everyone lies in each layer that may see some of it instead, with the areas that this layer may see.
+ */
 export interface AreaSet {
   readonly id: string;
   readonly vintage: string;
@@ -387,6 +392,8 @@ export interface OperationalReport {
     readonly level: 'ok' | 'warning' | 'error';
     readonly code: string;
     readonly text: Text;
+    /** Who may read it, where it names what not everyone may see; missing = everyone. Not in the release's files. */
+    readonly layer?: Layer;
   }[];
 }
 
@@ -412,6 +419,21 @@ export interface SiteFrame {
   readonly backdrop: string | undefined;
 }
 
+/** Path inside the release → checksum and size. */
+export type FileList = Readonly<Record<string, { readonly sha256: string; readonly bytes: number }>>;
+
+/**
+ * <layer>/files.json: the files of one layer. It lies in the layer and nowhere else: whoever has the checksum of a file of exact
+ * figures, and the rounded ones, can try which exact ones it is of.
+ */
+export interface LayerFiles {
+  readonly format: 1;
+  readonly edition: string;
+  readonly layer: Layer;
+  /** Every file of the layer but this one. */
+  readonly files: FileList;
+}
+
 /** manifest.json */
 export interface Manifest {
   readonly format: 1;
@@ -422,12 +444,14 @@ export interface Manifest {
   readonly previousEdition: string | undefined;
   readonly site: SiteFrame;
   readonly layers: readonly Layer[];
+  /** Names of the organisations that have a layer, where there are any. */
+  readonly organisations?: readonly { readonly id: string; readonly name: string }[];
   readonly areaSets: readonly { readonly id: string; readonly vintage: string; readonly layer: Layer }[];
   readonly periods: readonly string[];
   readonly inputsSequence: number;
   readonly notes: readonly Text[];
-  /** Path inside the release → checksum; every file but the manifest itself. */
-  readonly files: Readonly<Record<string, { readonly sha256: string; readonly bytes: number }>>;
+  /** The files that all layers share, but the manifest itself; each layer lists its own in <layer>/files.json. */
+  readonly files: FileList;
 }
 
 /** The key of an area across sets: "omraader/12". */

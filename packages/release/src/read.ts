@@ -14,13 +14,16 @@ import {
   ReleaseFormatError,
   releaseFiles,
 } from './format.ts';
+import { layerSees } from './layers.ts';
 import type {
   AreaSet,
+  FileList,
   Finding,
   FrozenCatalogue,
   FrozenPolicy,
   Indicator,
   Layer,
+  LayerFiles,
   Manifest,
   Observation,
   OperationalReport,
@@ -39,12 +42,13 @@ export interface Query {
 
 export interface Release {
   readonly directory: string;
-  readonly layer: Layer;
+  /** One; several where layers were put together (join.ts). */
+  readonly layers: readonly Layer[];
   readonly manifest: Manifest;
   readonly catalogue: FrozenCatalogue;
   readonly laws: readonly RuleSet[];
   readonly policy: FrozenPolicy;
-  /** The area sets this layer may see, in the manifest's order. */
+  /** The area sets these layers may see, in the manifest's order. */
   readonly areaSets: readonly AreaSet[];
   indicator(id: string): Indicator | undefined;
   areaSet(id: string): AreaSet | undefined;
@@ -76,11 +80,9 @@ function readJson<T>(directory: string, path: string): T {
   return JSON.parse(readFileSync(join(directory, path), 'utf8')) as T;
 }
 
-/** Layers whose area sets a reader of `layer` may see: every layer is complete in itself and contains the open ones. */
-export function layerSees(layer: Layer, other: Layer): boolean {
-  if (layer === other || other === 'alle') return true;
-  if (layer === 'intern') return true;
-  return other === 'samarbejde' && layer.startsWith('samarbejde.');
+/** Where a set's file lies for a layer: its own, where the set is not for everyone. */
+function pathFor(files: FileList, own: string, shared: string): string | undefined {
+  return [own, shared].find((path) => path in files);
 }
 
 const cellKey = (areaSet: string, area: string, period: string, group: string) =>
@@ -101,12 +103,23 @@ export function openRelease(directory: string, layer: Layer): Release {
   if (!manifest.layers.includes(layer)) {
     throw new ReleaseFormatError('release/no-layer', `This release has no layer ${layer}.`);
   }
+  const own = readJson<LayerFiles>(directory, releaseFiles.layerFiles(layer));
+  const files: FileList = { ...manifest.files, ...own.files };
   const catalogue = readJson<FrozenCatalogue>(directory, releaseFiles.catalogue);
   const laws = readJson<readonly RuleSet[]>(directory, releaseFiles.laws);
-  const policy = readJson<FrozenPolicy>(directory, releaseFiles.policy);
+  const policyPath =
+    pathFor(files, releaseFiles.ownPolicy(layer), releaseFiles.policy) ?? releaseFiles.policy;
+  const policy = readJson<FrozenPolicy>(directory, policyPath);
   const areaSets = manifest.areaSets
     .filter((set) => layerSees(layer, set.layer))
-    .map((set) => readJson<AreaSet>(directory, releaseFiles.areaSet(set.id, set.vintage)));
+    .flatMap(({ id, vintage }) => {
+      const path = pathFor(
+        files,
+        releaseFiles.ownAreaSet(layer, id, vintage),
+        releaseFiles.areaSet(id, vintage),
+      );
+      return path === undefined ? [] : [readJson<AreaSet>(directory, path)];
+    });
   const indicators = new Map(catalogue.indicators.map((i) => [i.id, i]));
   const rows = new Map<string, readonly Observation[]>();
   const cells = new Map<string, Map<string, Observation>>();
@@ -115,7 +128,7 @@ export function openRelease(directory: string, layer: Layer): Release {
     const known = rows.get(indicator);
     if (known) return known;
     const path = releaseFiles.observations(layer, indicator);
-    const read = path in manifest.files ? decodeObservations(readJson<ObservationFile>(directory, path)) : [];
+    const read = path in files ? decodeObservations(readJson<ObservationFile>(directory, path)) : [];
     rows.set(indicator, read);
     return read;
   };
@@ -127,12 +140,14 @@ export function openRelease(directory: string, layer: Layer): Release {
     return made;
   };
   const areaSet = (id: string) => areaSets.find((set) => set.id === id);
-  const textFile = (path: string) =>
-    path in manifest.files ? readFileSync(join(directory, path), 'utf8') : undefined;
+  const textFile = (own: string, shared = own) => {
+    const path = pathFor(files, own, shared);
+    return path && readFileSync(join(directory, path), 'utf8');
+  };
 
   return {
     directory,
-    layer,
+    layers: [layer],
     manifest,
     catalogue,
     laws,
@@ -142,7 +157,9 @@ export function openRelease(directory: string, layer: Layer): Release {
     areaSet,
     polygons(id) {
       const set = areaSet(id);
-      return set?.hasPolygons ? textFile(releaseFiles.polygons(set.id, set.vintage)) : undefined;
+      if (!set?.hasPolygons) return undefined;
+      const { vintage } = set;
+      return textFile(releaseFiles.ownPolygons(layer, id, vintage), releaseFiles.polygons(id, vintage));
     },
     backdrop: () => (manifest.site.backdrop ? textFile(`areas/${manifest.site.backdrop}`) : undefined),
     select(query) {
@@ -161,18 +178,18 @@ export function openRelease(directory: string, layer: Layer): Release {
       cellsOf(indicator).get(cellKey(set, area, period, group)),
     findings(kind) {
       const path = releaseFiles.findings(layer, kind);
-      return path in manifest.files ? readJson<readonly Finding[]>(directory, path) : [];
+      return path in files ? readJson<readonly Finding[]>(directory, path) : [];
     },
     protection() {
       const path = releaseFiles.protection(layer);
-      if (!(path in manifest.files)) return undefined;
+      if (!(path in files)) return undefined;
       const certificate = readJson<ProtectionCertificate>(directory, path);
       // Releases of before prices were told by part are still on the shelf; theirs are left out.
       return { ...certificate, prices: certificate.prices.filter((price) => 'part' in price) };
     },
     reports() {
       const path = releaseFiles.reports(layer);
-      return path in manifest.files ? readJson<readonly OperationalReport[]>(directory, path) : [];
+      return path in files ? readJson<readonly OperationalReport[]>(directory, path) : [];
     },
   };
 }

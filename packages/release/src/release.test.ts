@@ -1,5 +1,5 @@
 /** Writing a small release by hand, reading it layer by layer, damaging it and telling so. */
-import { mkdirSync, mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -11,8 +11,9 @@ import {
   releaseFiles,
   toReleaseJson,
 } from './format.ts';
-import type { Layer, Manifest, Observation, Text } from './model.ts';
-import { layerSees, openRelease } from './read.ts';
+import { layerSees } from './layers.ts';
+import type { FileList, Layer, Manifest, Observation, Text } from './model.ts';
+import { openRelease } from './read.ts';
 import { sha256, verifyRelease } from './verify.ts';
 
 let folder = '';
@@ -64,6 +65,13 @@ const set = (id: string, layer: Layer) => ({
   areas: [],
 });
 
+const listOf = (contents: Readonly<Record<string, string>>, isListed: (path: string) => boolean): FileList =>
+  Object.fromEntries(
+    Object.entries(contents)
+      .filter(([path]) => isListed(path))
+      .map(([path, content]) => [path, { sha256: sha256(content), bytes: Buffer.byteLength(content) }]),
+  );
+
 /** A release folder with two layers; answers its directory. */
 function writeRelease(edition: string, changes: Partial<Manifest> = {}): string {
   const directory = join(folder, edition);
@@ -72,7 +80,9 @@ function writeRelease(edition: string, changes: Partial<Manifest> = {}): string 
     [releaseFiles.laws]: toReleaseJson([]),
     [releaseFiles.policy]: toReleaseJson({ id: 'rounded5' }),
     [releaseFiles.areaSet('omraader', '2026')]: toReleaseJson(set('omraader', 'alle')),
-    [releaseFiles.areaSet('afdelinger', '2026')]: toReleaseJson(set('afdelinger', 'samarbejde')),
+    [releaseFiles.ownAreaSet('samarbejde', 'afdelinger', '2026')]: toReleaseJson(
+      set('afdelinger', 'samarbejde'),
+    ),
     [releaseFiles.polygons('omraader', '2026')]: '{"type":"Topology"}\n',
     [releaseFiles.observations('alle', 'indbyggere')]: toReleaseJson(
       encodeObservations('indbyggere', rows.alle),
@@ -91,16 +101,16 @@ function writeRelease(edition: string, changes: Partial<Manifest> = {}): string 
       { id: 'afdelinger', vintage: '2026', layer: 'samarbejde' },
     ],
     site: {},
-    files: Object.fromEntries(
-      Object.entries(contents).map(([path, content]) => [
-        path,
-        { sha256: sha256(content), bytes: Buffer.byteLength(content) },
-      ]),
-    ),
+    files: listOf(contents, (path) => !/^(alle|samarbejde)\//.test(path)),
     ...changes,
   };
+  const lists = (['alle', 'samarbejde'] as const).map((layer) => {
+    const files = listOf(contents, (path) => path.startsWith(`${layer}/`));
+    return [releaseFiles.layerFiles(layer), toReleaseJson({ format: 1, edition, layer, files })] as const;
+  });
   for (const [path, content] of [
     ...Object.entries(contents),
+    ...lists,
     ['manifest.json', toReleaseJson(manifest)] as const,
   ]) {
     mkdirSync(dirname(join(directory, path)), { recursive: true });
@@ -189,6 +199,38 @@ describe('verifying', () => {
       { code: 'release/missing-file', path: 'laws.json' },
       { code: 'release/checksum', path: 'policy.json' },
       { code: 'release/extra-file', path: 'alle/personer.csv' },
+    ]);
+  });
+  test('one layer tells of that layer and of what all share, and looks into no other', () => {
+    const directory = writeRelease('2026.1');
+    writeFileSync(join(directory, 'samarbejde/areas/afdelinger@2026.json'), '{}\n');
+    writeFileSync(join(directory, 'samarbejde/mere.json'), '');
+    expect(verifyRelease(directory, ['alle'])).toEqual([]);
+    expect(verifyRelease(directory, ['samarbejde'])).toEqual([
+      { code: 'release/checksum', path: 'samarbejde/areas/afdelinger@2026.json' },
+      { code: 'release/extra-file', path: 'samarbejde/mere.json' },
+    ]);
+  });
+  test('a layer without its list, with a torn one, or with the list of another edition is told', () => {
+    const directory = writeRelease('2026.1');
+    const list = join(directory, releaseFiles.layerFiles('samarbejde'));
+    cpSync(join(writeRelease('2025.1'), releaseFiles.layerFiles('samarbejde')), list);
+    expect(verifyRelease(directory)).toEqual([
+      { code: 'release/other-edition', path: 'samarbejde/files.json' },
+    ]);
+    writeFileSync(list, '{"format":1,');
+    expect(verifyRelease(directory)).toEqual([{ code: 'release/checksum', path: 'samarbejde/files.json' }]);
+    unlinkSync(list);
+    expect(verifyRelease(directory)).toEqual([
+      { code: 'release/missing-file', path: 'samarbejde/files.json' },
+    ]);
+  });
+  test('a folder beside the layers that the manifest does not name is too much', () => {
+    const directory = writeRelease('2026.1');
+    mkdirSync(join(directory, 'intern'));
+    writeFileSync(join(directory, 'intern/files.json'), '{}\n');
+    expect(verifyRelease(directory, ['alle'])).toEqual([
+      { code: 'release/extra-file', path: 'intern/files.json' },
     ]);
   });
   test('a folder without a manifest is no release', () => {

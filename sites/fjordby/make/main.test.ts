@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../../packages/pipeline/src/catalogue/load-catalogue.ts';
+import { loadSite } from '../../../packages/pipeline/src/catalogue/load-site.ts';
 import { makeFinder, makeGeography } from './geography.ts';
 import { makeFjordby } from './main.ts';
 import { AREA_PLAN } from './plan-areas.ts';
@@ -106,6 +109,17 @@ describe('making Fjordby', () => {
       (row) => row[0] === 'omraader' && row[2] === '2026' && row[3] === 'doemte' && row[4] === 'total',
     );
     expect(wanted.map((row) => Number(row[6]))).toEqual(counts);
+  });
+
+  it('has the organisations and departments that site.yaml declares, however large it is made', () => {
+    const checkout = fileURLToPath(new URL('../../..', import.meta.url));
+    const { site } = loadSite(join(checkout, 'sites/fjordby'), loadCatalogue(checkout), {});
+    const declared = site.organisations.flatMap(({ name, departments }) =>
+      departments.map(({ code }) => `${code} ${name}`),
+    );
+    const lines = readFileSync(join(out, 'areas/afdelinger-2026.csv'), 'utf8').trimEnd().split('\n');
+    const made = lines.slice(1).map((line) => line.split(','));
+    expect(declared).toEqual(made.map(([code, , organisation]) => `${code} ${organisation}`));
   });
 
   it('masks every small cell: no numerator and no value, but the denominator', () => {

@@ -26,6 +26,7 @@ function departments(names: string): AreaSetDeclaration {
 const site = (areaSets: readonly AreaSetDeclaration[], more: Partial<MappedSite> = {}): MappedSite => ({
   frame: { id: 'prøveby', backdrop: 'baggrund.topojson' },
   areaSets,
+  organisations: [],
   outline: undefined,
   backdropFile: undefined,
   ...more,
@@ -73,6 +74,24 @@ describe("reading a site's area sets", () => {
       ['11-01', 'Havneparken, afd. 1'],
       ['11-02', 'Åparken'],
     ]);
+  });
+
+  it('refuses a department of an organisation that is not there, and warns of one that belongs to none', async () => {
+    const names = join(here, 'afdelinger-2027.csv');
+    writeFileSync(names, 'kode,navn\n11-01,Havneparken\n11-02,Åparken\n');
+    const place = { file: 'sites/prøveby/site.yaml', line: 12 };
+    const read = (...codes: readonly string[]) => {
+      const departmentsOf = codes.map((code) => ({ code, place }));
+      const organisations = [{ id: 'fab', name: 'FAB', departments: departmentsOf }];
+      return readAreaSets(site([departments(names)], { organisations }), quietContext());
+    };
+    await expect(read('11-01', '11-02', '11-03')).rejects.toMatchObject({
+      issues: [{ code: 'areas/unknown-department', place }],
+    });
+    expect((await read('11-01')).issues).toMatchObject([
+      { level: 'warning', code: 'areas/department-without-organisation', place: { file: names } },
+    ]);
+    expect((await read('11-01', '11-02')).issues).toEqual([]);
   });
 
   it('tells what the names of departments lack, with all other issues', async () => {

@@ -5,6 +5,7 @@
  * Start with readAreaSets.
  */
 import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { AreaSetDeclaration, Site } from '../catalogue/types.ts';
 import { type RunContext, stopIfAsked } from '../support/context.ts';
 import { checkNoErrors, type Issue } from '../support/errors.ts';
@@ -14,7 +15,7 @@ import { type Detail, type Drawn, toTopoJson } from './topology.ts';
 import type { AreaShape, AreaShapes, Geography } from './types.ts';
 
 /** What of a site is read here. */
-export type MappedSite = Pick<Site, 'areaSets' | 'outline' | 'backdropFile'> & {
+export type MappedSite = Pick<Site, 'areaSets' | 'organisations' | 'outline' | 'backdropFile'> & {
   readonly frame: Pick<Site['frame'], 'id' | 'backdrop'>;
 };
 
@@ -89,6 +90,42 @@ function orphanIssues(set: AreaShapes, all: readonly AreaShapes[]): readonly Iss
     );
 }
 
+/** Departments that an organisation is said to have and that are not there, and those that none is said to have. */
+function organisationIssues({ organisations }: MappedSite, sets: readonly AreaShapes[]): readonly Issue[] {
+  const files = sets.flatMap(({ declaration }) =>
+    declaration.from === 'dwellings' ? [declaration.names] : [],
+  );
+  const [file] = files;
+  if (file === undefined || organisations.length === 0) return [];
+  const known = new Set(sets.flatMap(({ names }) => [...names.keys()]));
+  const declared = organisations.flatMap(({ departments }) => departments);
+  const unknown = declared.filter(({ code }) => !known.has(code));
+  const claimed = new Set(declared.map(({ code }) => code));
+  const unclaimed = [...known].filter((code) => !claimed.has(code)).length;
+  return [
+    ...unknown.map(
+      ({ code, place }): Issue => ({
+        level: 'error',
+        code: 'areas/unknown-department',
+        place,
+        problem: `There is no department ${code} in ${basename(file)}.`,
+        remedy: 'Correct the code, or add the department to the file.',
+      }),
+    ),
+    ...(unclaimed === 0
+      ? []
+      : [
+          {
+            level: 'warning',
+            code: 'areas/department-without-organisation',
+            place: { file },
+            problem: `${unclaimed} departments belong to no organisation; where a set is split between organisations, nobody sees them.`,
+            remedy: 'Name them under organisations in site.yaml.',
+          } as const,
+        ]),
+  ];
+}
+
 const toDrawn = ({ code, rings }: AreaShape): Drawn => ({ id: code, properties: {}, rings });
 
 /** Outline of the municipality; it has one shape, whatever the file calls it. */
@@ -128,7 +165,13 @@ export async function readAreaSets(site: MappedSite, context: RunContext): Promi
   const outline = readOutline(site);
   const backdrop = readBackdrop(site.backdropFile);
   const orphans = read.flatMap((set) => orphanIssues(set, read));
-  const issues = [...read.flatMap((set) => set.issues), ...outline.issues, ...backdrop.issues, ...orphans];
+  const issues = [
+    ...read.flatMap((set) => set.issues),
+    ...outline.issues,
+    ...backdrop.issues,
+    ...orphans,
+    ...organisationIssues(site, read),
+  ];
   checkNoErrors(issues);
   const drawn = read.filter(({ shapes }) => shapes.length > 0);
   const topojson = new Map(

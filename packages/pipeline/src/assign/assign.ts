@@ -5,6 +5,7 @@
  * Rules: a point on a border belongs to the area just right of and above it; a department by most dwellings; the rest to the municipality.
  * Start with assignAddresses.
  */
+import type { Layer } from '@bybalance/release';
 import type { Geography } from '../areas/types.ts';
 import type { Engine } from '../engine/types.ts';
 import type { RunContext } from '../support/context.ts';
@@ -43,6 +44,15 @@ function checkMostPlaced({ addresses, outside, withoutPoint }: Spots, site: Plac
         "Compare the coordinate systems of addresses and areas, and the areas' vintage with the addresses'.",
     },
   ]);
+}
+
+/** Who may see the areas of a file: the readers of its set; a split set's file is for `intern` alone. Outline and backdrop are open. */
+function layerOfFile({ sets }: Geography, file: string): Layer {
+  const found = sets.find(({ declaration }) =>
+    declaration.from === 'polygons' ? declaration.file === file : declaration.names === file,
+  );
+  const layer = found?.declaration.layer ?? 'alle';
+  return layer === 'samarbejde.*' ? 'intern' : layer;
 }
 
 /** Index of atoms that lie in an area of some wall-to-wall set other than the municipality. */
@@ -94,6 +104,7 @@ export async function assignAddresses(input: AssignInput): Promise<Assignment> {
     atoms: atoms.length,
     delivered: await compareDelivered(engine, areaSets),
     issues: geography.issues,
+    layerOfFile: (file) => layerOfFile(geography, file),
   });
   return { areaSets, atoms, nodes: toNodes(areaSets, atoms), report };
 }

@@ -2,13 +2,13 @@
  * Area sets as a release shows them, and their areas as sums of atoms.
  * Belongs here: the municipality's own set, names, parents, nodes. Does not belong: geometry.
  */
-import { type Area, type AreaSet, areaKey } from '@bybalance/release';
+import { type Area, type AreaSet, areaKey, type Layer, layerOfArea } from '@bybalance/release';
 import type { AreaShapes, Geography } from '../areas/types.ts';
 import type { Site } from '../catalogue/types.ts';
 import type { AreaNode, Atom, PlacedAreaSet } from './types.ts';
 
 /** What of a site is used here. */
-export type PlacedSite = Pick<Site, 'directory'> & {
+export type PlacedSite = Pick<Site, 'directory' | 'organisations'> & {
   readonly frame: Pick<Site['frame'], 'id' | 'municipality'>;
   readonly edition: Pick<Site['edition'], 'asOf'>;
 };
@@ -34,13 +34,26 @@ function municipalitySet(site: PlacedSite, hasPolygons: boolean): AreaSet {
   };
 }
 
+/** The layer of each department in a split set; one that belongs to no organisation is for nobody but `intern`. */
+function layerOfDepartment({ organisations }: PlacedSite): (code: string) => Layer {
+  const owners = new Map(
+    organisations.flatMap(({ id, departments }) => departments.map(({ code }) => [code, id] as const)),
+  );
+  return (code) => {
+    const owner = owners.get(code);
+    return owner === undefined ? 'intern' : `samarbejde.${owner}`;
+  };
+}
+
 function areasOf(
   { declaration, shapes, names }: AreaShapes,
   departments: readonly string[],
+  site: PlacedSite,
 ): readonly Area[] {
   const { parent: parentSet } = declaration;
   if (declaration.from === 'dwellings') {
     const codes = [...new Set([...names.keys(), ...departments])].sort();
+    const layerOf = layerOfDepartment(site);
     return codes.map((code) => ({
       code,
       name: names.get(code) ?? code,
@@ -48,6 +61,7 @@ function areasOf(
       kind: 'none',
       parent: undefined,
       ...always,
+      ...(declaration.layer === 'samarbejde.*' ? { layer: layerOf(code) } : {}),
     }));
   }
   return shapes.map(({ code, name, preposition, kind, parent }) => ({
@@ -68,9 +82,10 @@ export function toAreaSets(
 ): readonly PlacedAreaSet[] {
   const outline = topojson.get(MUNICIPALITY);
   const own = sets.map((shapes) => {
-    const { id, vintage, title, singular, role, wallToWall, layer } = shapes.declaration;
+    const { id, vintage, title, singular, role, wallToWall, layer: declared } = shapes.declaration;
+    const layer = declared === 'samarbejde.*' ? 'samarbejde' : declared;
     const drawn = topojson.get(id);
-    const areas = areasOf(shapes, departments);
+    const areas = areasOf(shapes, departments, site);
     const hasPolygons = drawn !== undefined;
     return {
       set: { id, vintage, title, singular, role, wallToWall, hasPolygons, layer, areas },
@@ -84,11 +99,11 @@ export function toAreaSets(
 export function toNodes(areaSets: readonly PlacedAreaSet[], atoms: readonly Atom[]): readonly AreaNode[] {
   return areaSets.flatMap(({ set }, i) => {
     const inside = Map.groupBy(atoms, ({ membership }) => membership[i]);
-    return set.areas.map(({ code }) => ({
+    return set.areas.map((area) => ({
       areaSet: set.id,
-      area: code,
-      layer: set.layer,
-      atoms: (inside.get(code) ?? []).map(({ index }) => index),
+      area: area.code,
+      layer: layerOfArea(set, area),
+      atoms: (inside.get(area.code) ?? []).map(({ index }) => index),
     }));
   });
 }

@@ -2,7 +2,7 @@
  * What was placed and what was not, in both languages, for the operational report.
  * Belongs here: shares by rule, unassigned, outside, disagreements; counts under 5 masked. Does not belong: an address.
  */
-import type { OperationalReport, Text } from '@bybalance/release';
+import type { Layer, OperationalReport, Text } from '@bybalance/release';
 import type { Issue } from '../support/errors.ts';
 import type { DeliveredAreas } from './delivered-areas.ts';
 import type { DepartmentFacts } from './departments.ts';
@@ -27,6 +27,8 @@ export interface AssignmentFacts {
   readonly atoms: number;
   readonly delivered: DeliveredAreas;
   readonly issues: readonly Issue[];
+  /** Who may see the areas of a file. */
+  readonly layerOfFile: (file: string) => Layer;
 }
 
 const danish = new Intl.NumberFormat('da');
@@ -134,12 +136,15 @@ function departmentLines({ departments, unnamed }: AssignmentFacts): readonly Li
   const codes = unnamed.join(', ');
   return [
     ...lines,
-    line(
-      'warning',
-      'department-unnamed',
-      `Afdelinger uden navn: ${codes}`,
-      `Departments without a name: ${codes}`,
-    ),
+    {
+      ...line(
+        'warning',
+        'department-unnamed',
+        `Afdelinger uden navn: ${codes}`,
+        `Departments without a name: ${codes}`,
+      ),
+      layer: 'intern',
+    },
   ];
 }
 
@@ -163,14 +168,20 @@ function deliveredLines({ delivered }: AssignmentFacts): readonly Line[] {
   return [...invalid, ...sets];
 }
 
-/** Warnings about geometry, with their place in the file; borders are public. */
-const geometryLine = ({ code, place, problem }: Issue): Line => {
+/** Warnings about geometry, with their place in the file: for those who may see the areas of that file. */
+const geometryLine = ({ code, place, problem }: Issue, layerOfFile: AssignmentFacts['layerOfFile']): Line => {
   const where = `${place.file.replace(/^.*[\\/]/, '')}${place.at === undefined ? '' : ` › ${place.at}`}`;
-  return { level: 'warning', code, text: { da: `${where}: ${inDanish(code)}`, en: `${where}: ${problem}` } };
+  return {
+    level: 'warning',
+    code,
+    text: { da: `${where}: ${inDanish(code)}`, en: `${where}: ${problem}` },
+    layer: layerOfFile(place.file),
+  };
 };
 
 const DANISH: Readonly<Record<string, string>> = {
   'areas/ring-crosses-itself': 'grænsen krydser sig selv; den læses efter lige-ulige-reglen',
+  'areas/department-without-organisation': 'afdelinger hører ikke til nogen boligorganisation',
   'areas/ring-touches-itself': 'grænsen rører sig selv; den læses efter lige-ulige-reglen',
 };
 const inDanish = (code: string) => DANISH[code] ?? 'en advarsel om geometrien, se kørselens log';
@@ -192,7 +203,7 @@ export function reportAssignment(facts: AssignmentFacts): OperationalReport {
         `Common refinement: ${english.format(atoms)} ${atoms === 1 ? 'part' : 'parts'}`,
       ),
       ...deliveredLines(facts),
-      ...facts.issues.map(geometryLine),
+      ...facts.issues.map((issue) => geometryLine(issue, facts.layerOfFile)),
     ],
   };
 }

@@ -3,6 +3,7 @@
  * Belongs here: one small check per rule, each answering with issues. Does not belong: the file's own grammar.
  */
 import type { Issue } from '../support/errors.ts';
+import { checkAudiences } from './check-audiences.ts';
 import { checkNoDuplicates, unknownName, versioned } from './check-catalogue.ts';
 import type { Parts } from './parts.ts';
 import type { SiteFile } from './site-file.ts';
@@ -10,7 +11,8 @@ import { checkStricter } from './stricter.ts';
 import type { IndicatorDefinition } from './types.ts';
 import type { CheckedFile } from './yaml-file.ts';
 
-interface Desk {
+/** What every check is given. */
+export interface Desk {
   readonly site: SiteFile;
   readonly parts: Parts;
   readonly chosen: readonly IndicatorDefinition[];
@@ -111,7 +113,7 @@ function checkAreaSets({ site, placeOf }: Desk): readonly Issue[] {
               placeOf(['areaSets', i, 'parent']),
             ),
           ]),
-      ...(site.layers.includes(layer)
+      ...(layer === 'samarbejde.*' || site.layers.includes(layer)
         ? []
         : [unknownName('layer', layer, site.layers, placeOf(['areaSets', i, 'layer']))]),
     ]),
@@ -168,5 +170,6 @@ export function checkSite(
     checkShownIndicators,
     checkAreaSets,
     checkWideRecipes,
+    checkAudiences,
   ].flatMap((check) => check(desk));
 }

@@ -70,6 +70,18 @@ export const layer = z.custom<'alle' | 'samarbejde' | `samarbejde.${string}` | '
   'A layer is alle, samarbejde, samarbejde.<organisation> or intern',
 );
 
+/** A layer that readers outside the municipality may have. */
+export const openLayer = z.custom<'alle' | 'samarbejde' | `samarbejde.${string}`>(
+  (value) => value !== 'intern' && layer.safeParse(value).success,
+  'A layer is alle, samarbejde or samarbejde.<organisation> here',
+);
+
+/** The layer of an area set, or each area in the layer of its organisation. */
+export const areaLayer = z.union([layer, z.literal('samarbejde.*')], {
+  error:
+    'A layer is alle, samarbejde, samarbejde.<organisation>, samarbejde.* (each area by its organisation) or intern',
+});
+
 /** One of the words, with the nearest offered. */
 export function oneOf<const W extends readonly [string, ...string[]]>(words: W) {
   return z.enum(words, {

@@ -101,10 +101,82 @@ describe('loadSite', () => {
     ],
     [
       'an area set in a layer the site lacks',
-      'layers: [alle, samarbejde]',
-      'layers: [alle]',
+      '  - samarbejde\n',
+      '',
       'catalogue/unknown-layer',
-      'Known: alle.',
+      'Did you mean samarbejde.abf?',
+    ],
+    [
+      'a layer of an organisation that is not declared',
+      'samarbejde.fab',
+      'samarbejde.fap',
+      'catalogue/unknown-organisation',
+      'Did you mean fab?',
+    ],
+    [
+      'a layer named twice',
+      'samarbejde.fab',
+      'samarbejde.holmen',
+      'catalogue/duplicate-id',
+      'Rename or remove one.',
+    ],
+    [
+      'a group for a layer that the site lacks',
+      'organisations:\n',
+      'layerGroups: { samarbejde.fap: web }\norganisations:\n',
+      'catalogue/unknown-layer',
+      'Did you mean samarbejde.fab?',
+    ],
+    [
+      'exact figures without a legal basis',
+      '  - samarbejde.fyret\n',
+      '  - samarbejde.fyret\n  - intern\n',
+      'catalogue/intern-without-legal-basis',
+      'Write intern: {legalBasis: …, group: …}, or take the layer out.',
+    ],
+    [
+      'a legal basis for a layer that is not there',
+      'organisations:\n',
+      'intern: { legalBasis: art. 6, group: staff }\norganisations:\n',
+      'catalogue/intern-without-layer',
+      'Add intern to the layers, or take the statement out.',
+    ],
+    [
+      'a second group for the layer intern',
+      'organisations:\n',
+      'layerGroups: { intern: staff }\norganisations:\n',
+      'catalogue/invalid-value',
+      'Correct the value.',
+    ],
+    [
+      'two organisations of one name',
+      'id: fab',
+      'id: holmen',
+      'catalogue/duplicate-id',
+      'Rename or remove one.',
+    ],
+    [
+      'a set split between organisations of which one has no layer',
+      '  - samarbejde.fab\n',
+      '',
+      'catalogue/organisation-without-layer',
+      'Add samarbejde.fab to the layers.',
+      '    layer: samarbejde\n',
+      '    layer: samarbejde.*\n',
+    ],
+    [
+      'polygons split between organisations',
+      'role: legal\n',
+      'role: legal\n    layer: samarbejde.*\n',
+      'catalogue/split-without-departments',
+      'Give the set one layer.',
+    ],
+    [
+      'an area that names one above it that its readers may not see',
+      'singular: { da: skoledistrikt, en: school district }\n',
+      'singular: { da: skoledistrikt, en: school district }\n    layer: samarbejde\n',
+      'catalogue/parent-in-finer-layer',
+      'Leave the parent out, or open its set to the same readers.',
     ],
     [
       'years that run backwards',
@@ -120,9 +192,26 @@ describe('loadSite', () => {
       'catalogue/invalid-value',
       'Correct the value.',
     ],
-  ])('refuses %s', (_, from, to, code, remedy) => {
+  ])('refuses %s', (_, from, to, code, remedy, ...more) => {
     change(from, to);
+    const [also, by] = more;
+    if (also !== undefined && by !== undefined) change(also, by);
     expect(issues().map((issue) => [issue.code, issue.remedy])).toContainEqual([code, remedy]);
+  });
+
+  it('refuses a department of two organisations, at the line that names it again', () => {
+    change('[32-01, 32-02, 32-05]', '\n      - 32-01\n      - 11-01');
+    const lines = readFileSync(join(site, 'site.yaml'), 'utf8').split('\n');
+    expect(issues().map(({ code, place }) => [code, place])).toEqual([
+      [
+        'catalogue/duplicate-id',
+        {
+          file: 'sites/fjordby/site.yaml',
+          line: 1 + lines.indexOf('      - 11-01'),
+          at: 'organisations[5].departments[1]',
+        },
+      ],
+    ]);
   });
 
   it('gives every issue its line', () => {
@@ -166,6 +255,15 @@ describe('loadSite', () => {
     expect(loadSite(site, catalogue, { MAPS: '/maps' }).site.outline).toBe(
       '/maps/fjordby/areas/kommune.geojson',
     );
+  });
+
+  it('takes the groups of layers from settings, and leaves out those that this machine does not set', () => {
+    change('organisations:\n', `layerGroups: { alle: web, samarbejde: "\${PARTNERS:-}" }\norganisations:\n`);
+    expect(loadSite(site, catalogue, {}).site.layerGroups).toEqual({ alle: 'web' });
+    expect(loadSite(site, catalogue, { PARTNERS: 'partnere' }).site.layerGroups).toEqual({
+      alle: 'web',
+      samarbejde: 'partnere',
+    });
   });
 
   it('finds files among the deliveries', () => {

@@ -12,10 +12,10 @@ import { inReadingOrder, readShelf } from './load-catalogue.ts';
 import type { OrderedTheme, Parts, Written } from './parts.ts';
 import { type SiteFile, siteFile } from './site-file.ts';
 import { chooseIndicators } from './site-indicators.ts';
-import { type Environment, type SitePaths, sitePaths } from './site-paths.ts';
+import { type Environment, fillSettings, type SitePaths, sitePaths } from './site-paths.ts';
 import { layOver } from './stricter.ts';
 import type { AreaSetDeclaration, Catalogue, Site, SourceDeclaration } from './types.ts';
-import { checkYamlFile } from './yaml-file.ts';
+import { type CheckedFile, checkYamlFile } from './yaml-file.ts';
 
 export interface LoadedSite {
   readonly site: Site;
@@ -63,7 +63,39 @@ function toPolicyName(written: string): Site['policy'] {
   return { id, version: Number(version) };
 }
 
-function toSite(written: SiteFile, directory: string, indicators: readonly string[], paths: SitePaths): Site {
+function toOrganisations(
+  { organisations }: SiteFile,
+  placeOf: CheckedFile<unknown>['placeOf'],
+): Site['organisations'] {
+  return organisations.map(({ id, name, departments }, i) => ({
+    id,
+    name,
+    departments: departments.map((code, j) => ({
+      code,
+      place: placeOf(['organisations', i, 'departments', j]),
+    })),
+  }));
+}
+
+/** Groups by layer; a setting that is not set on this machine names none. */
+function toLayerGroups({ layerGroups, intern }: SiteFile, environment: Environment): Site['layerGroups'] {
+  const named = { ...layerGroups, ...(intern === undefined ? {} : { intern: intern.group }) };
+  const filled = Object.entries(named).map(
+    ([layer, group]) => [layer, fillSettings(group ?? '', environment)] as const,
+  );
+  return Object.fromEntries(filled.filter(([, group]) => group !== ''));
+}
+
+interface SiteSurroundings {
+  readonly directory: string;
+  readonly indicators: readonly string[];
+  readonly paths: SitePaths;
+  readonly placeOf: CheckedFile<unknown>['placeOf'];
+  readonly environment: Environment;
+}
+
+function toSite(written: SiteFile, surroundings: SiteSurroundings): Site {
+  const { directory, indicators, paths, placeOf, environment } = surroundings;
   const { region, edition, periods, ruleSets, layers, outline, backdrop, inbox } = written;
   return {
     frame: toFrame(written),
@@ -73,6 +105,9 @@ function toSite(written: SiteFile, directory: string, indicators: readonly strin
     firstPeriod: periods[0] ?? '',
     areaSets: written.areaSets.map((set) => toAreaSet(set, paths)),
     sources: written.sources.map(toSource),
+    organisations: toOrganisations(written, placeOf),
+    intern: written.intern && { legalBasis: written.intern.legalBasis },
+    layerGroups: toLayerGroups(written, environment),
     outline: outline && paths.resolve(outline),
     backdropFile: backdrop && paths.resolve(backdrop),
     deliveries: paths.deliveries,
@@ -141,12 +176,13 @@ export function loadSite(
   const indicators = inReadingOrder(chosen.indicators, themes);
   const paths = sitePaths(folder, written.id, written.deliveries, environment);
   return {
-    site: toSite(
-      written,
-      folder,
-      indicators.map(({ id }) => id),
+    site: toSite(written, {
+      directory: folder,
+      indicators: indicators.map(({ id }) => id),
       paths,
-    ),
+      placeOf: checked.placeOf,
+      environment,
+    }),
     catalogue: {
       ...catalogue,
       themes,

@@ -4,7 +4,20 @@
  * A source without controller, purpose, legal basis, class or retention is refused here, before anything is read.
  */
 import { z } from 'zod';
-import { id, isoDate, layer, line, object, oneOf, period, text, versionedId, yearRange } from './fields.ts';
+import {
+  areaLayer,
+  id,
+  isoDate,
+  layer,
+  line,
+  object,
+  oneOf,
+  openLayer,
+  period,
+  text,
+  versionedId,
+  yearRange,
+} from './fields.ts';
 import { stricter } from './stricter.ts';
 
 const contact = object({ name: line, email: z.email('An e-mail address is needed') });
@@ -30,7 +43,7 @@ const areaSet = object({
   singular: text,
   role: oneOf(['main', 'district', 'department', 'legal', 'other']),
   wallToWall: z.boolean(),
-  layer: layer.default('alle'),
+  layer: areaLayer.default('alle'),
   parent: id.optional(),
   polygons: polygons.optional(),
   dwellings: object({ names: line }).optional(),
@@ -58,6 +71,13 @@ const source = object({
   });
 });
 
+/** Codes as the dwelling register has them; one that begins with a zero stands in quotes. */
+const departmentCode = z.union([line, z.int().transform(String)], {
+  error: 'A department is its code in the dwelling register',
+});
+
+const organisation = object({ id, name: line, departments: z.array(departmentCode).min(1) });
+
 const periods = z.union([yearRange.transform((years) => years.map(String)), z.array(period).min(1)], {
   error: 'Periods are {from, to} in years, or a list',
 });
@@ -79,6 +99,13 @@ export const siteFile = object({
   deliveries: line,
   inbox: line.default('inbox'),
   layers: z.array(layer).min(1),
+  intern: object({ legalBasis: line, group: line }).optional(),
+  layerGroups: z
+    .partialRecord(openLayer, line, {
+      error: 'Written {samarbejde: name of a system group}; intern names its own',
+    })
+    .default({}),
+  organisations: z.array(organisation).default([]),
   outline: line.optional(),
   backdrop: line.optional(),
   mainAreaSet: id,

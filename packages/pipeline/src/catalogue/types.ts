@@ -14,6 +14,7 @@ import type {
   Text,
   Theme,
 } from '@bybalance/release';
+import type { Place } from '../support/errors.ts';
 
 /** One test on one field. Numbers: both ends included, in the field's unit. */
 export type FieldTest =
@@ -221,7 +222,8 @@ export type AreaSetDeclaration = {
   readonly title: Text;
   readonly singular: Text;
   readonly role: 'main' | 'district' | 'department' | 'legal' | 'other';
-  readonly layer: Layer;
+  /** `samarbejde.*`: each area in the layer of its organisation. */
+  readonly layer: Layer | 'samarbejde.*';
   readonly wallToWall: boolean;
   readonly parent: string | undefined;
 } & (
@@ -246,6 +248,14 @@ export type AreaSetDeclaration = {
   | { readonly from: 'dwellings'; readonly names: string }
 );
 
+/** A housing association, which may read what others may not: its layer is `samarbejde.<id>`. */
+export interface Organisation {
+  readonly id: string;
+  readonly name: string;
+  /** Codes as the dwelling register has them, and where the site names them. */
+  readonly departments: readonly { readonly code: string; readonly place: Place }[];
+}
+
 export interface Site {
   readonly frame: SiteFrame;
   readonly directory: string;
@@ -264,6 +274,11 @@ export interface Site {
   readonly indicators: readonly string[];
   readonly ruleSets: readonly string[];
   readonly layers: readonly Layer[];
+  /** On what legal basis exact figures are shown inside the municipality; undefined: no layer has any. */
+  readonly intern: { readonly legalBasis: string } | undefined;
+  /** System groups, by name or number, that may read a layer's files; the others keep the group of the releases' folder. */
+  readonly layerGroups: Readonly<Partial<Record<Layer, string>>>;
+  readonly organisations: readonly Organisation[];
   readonly outline: string | undefined;
   /** File with land and water behind the areas; `frame.backdrop` is its name in the release. */
   readonly backdropFile: string | undefined;

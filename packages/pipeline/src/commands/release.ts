@@ -9,6 +9,8 @@ const problems = {
   'release/missing-file': 'The manifest names this file, and it is not there.',
   'release/checksum': 'The file is not the one that was published.',
   'release/extra-file': 'The manifest does not name this file.',
+  'release/unreadable': 'This user may not read it.',
+  'release/other-edition': 'It belongs to another edition or layer.',
 } as const;
 
 /** Says that all is well, or throws a UserError with every difference. */

@@ -149,5 +149,6 @@ export async function measureIndicators(input: MeasureInput): Promise<MeasureRes
     nodes: assignment.nodes.length,
     ms: Math.round(context.now() - started),
   });
-  return { tables, nodes: assignment.nodes, reference, report: reportMeasured(tables, passes.delivered) };
+  const { nodes } = assignment;
+  return { tables, nodes, reference, report: reportMeasured(tables, passes.delivered, nodes) };
 }

@@ -1,5 +1,6 @@
 /** The operational report of measure: what could not be measured, in both languages. Area codes, never persons. */
 import type { OperationalReport } from '@bybalance/release';
+import type { AreaNode } from '../assign/types.ts';
 import type { DeliveredCells } from './read-delivered.ts';
 import type { MeasuredTable } from './types.ts';
 
@@ -16,13 +17,26 @@ function some(names: ReadonlySet<string>): { readonly da: string; readonly en: s
   return { da: `${named} og ${more} til`, en: `${named} and ${more} more` };
 }
 
-function deliveredLines(delivered: ReadonlyMap<string, DeliveredCells>): readonly Line[] {
+/** Whether everyone may be told of an area, "set/code": it is of a set that is open to its last area. */
+function opennessOf(nodes: readonly AreaNode[]): (name: string) => boolean {
+  const sets = Map.groupBy(nodes, ({ areaSet }) => areaSet);
+  const open = new Set(
+    [...sets].flatMap(([id, own]) => (own.every(({ layer }) => layer === 'alle') ? [id] : [])),
+  );
+  return (name) => open.has(name.split('/')[0] ?? '');
+}
+
+function deliveredLines(
+  delivered: ReadonlyMap<string, DeliveredCells>,
+  nodes: readonly AreaNode[],
+): readonly Line[] {
   const tables = [...delivered.values()];
   const together = (of: (cells: DeliveredCells) => ReadonlySet<string>) =>
     new Set(tables.flatMap((cells) => [...of(cells)]));
   const unknown = together(({ withoutNode }) => withoutNode);
   const empty = together(({ withoutRow }) => withoutRow);
-  const line = (code: string, areas: ReadonlySet<string>, da: string, en: string): readonly Line[] =>
+  const isOpen = opennessOf(nodes);
+  const naming = (code: string, areas: ReadonlySet<string>, da: string, en: string): readonly Line[] =>
     areas.size === 0
       ? []
       : [
@@ -35,6 +49,14 @@ function deliveredLines(delivered: ReadonlyMap<string, DeliveredCells>): readonl
             },
           },
         ];
+  const line = (code: string, areas: ReadonlySet<string>, da: string, en: string): readonly Line[] => {
+    const { open = [], closed = [] } = Object.groupBy(areas, (name) => (isOpen(name) ? 'open' : 'closed'));
+    const forIntern = naming(code, new Set(closed), da, en).map((one) => ({
+      ...one,
+      layer: 'intern' as const,
+    }));
+    return [...naming(code, new Set(open), da, en), ...forIntern];
+  };
   return [
     ...line(
       'measure/area-unknown',
@@ -69,6 +91,7 @@ function missingLines(tables: readonly MeasuredTable[]): readonly Line[] {
 export function reportMeasured(
   tables: readonly MeasuredTable[],
   delivered: ReadonlyMap<string, DeliveredCells>,
+  nodes: readonly AreaNode[],
 ): OperationalReport {
   const summary: Line = {
     level: 'ok',
@@ -78,6 +101,6 @@ export function reportMeasured(
   return {
     kind: 'build',
     title: { da: 'Måling af indikatorer', en: 'Measuring indicators' },
-    lines: [summary, ...missingLines(tables), ...deliveredLines(delivered)],
+    lines: [summary, ...missingLines(tables), ...deliveredLines(delivered, nodes)],
   };
 }

@@ -6,17 +6,15 @@
  * Start with protect.
  */
 import { setImmediate } from 'node:timers/promises';
-import {
-  type AreaSet,
-  type FrozenPolicy,
-  type Layer,
-  layerSees,
-  type Observation,
-  type OperationalReport,
-  type ProtectionCertificate,
+import type {
+  AreaSet,
+  FrozenPolicy,
+  Layer,
+  OperationalReport,
+  ProtectionCertificate,
 } from '@bybalance/release';
 import type { ExactFinding } from '../analyse/types.ts';
-import type { Atom } from '../assign/types.ts';
+import type { AreaNode, Atom } from '../assign/types.ts';
 import type { Catalogue, IndicatorDefinition, Policy, Site } from '../catalogue/types.ts';
 import type { Measured, MeasuredTable } from '../measure/types.ts';
 import { type RunContext, stopIfAsked } from '../support/context.ts';
@@ -24,17 +22,24 @@ import { EXIT, UserError } from '../support/errors.ts';
 import { auditJudged, type JudgedAudit } from './audit/audit-judged.ts';
 import { toCertificate } from './audit/certificate.ts';
 import { type KeptBytes, openKeptCertificates } from './audit/kept-certificates.ts';
+import {
+  checkMayShowExactly,
+  type ExactTable,
+  exactCertificate,
+  exactPolicy,
+  showExactTable,
+} from './exact-layer.ts';
 import { exactOrHidden, type JudgedTable, judgeTable, type Showing } from './judge.ts';
-import { precisionKey } from './layer-precision.ts';
-import { mintKey } from './mint-key.ts';
+import { mintTables, pricesFor } from './mint-tables.ts';
 import { type NodeTable, toNodeTable } from './node-table.ts';
 import { inferCriteria } from './price/inferred.ts';
-import { type MeasuredPrice, type Price, priceOf } from './price/price.ts';
+import type { MeasuredPrice } from './price/price.ts';
 import { reportProtection } from './price/report.ts';
 import { checkMayProtect, policyFor, profileOf, sitePolicy, toFrozenPolicy } from './profile.ts';
 import { protectFindings } from './show-findings.ts';
-import { showTable, validityOf } from './show-table.ts';
-import { type ProtectedFinding, ProtectedTable } from './types.ts';
+import { byLayer, type ShownLayer, showOnce } from './show-layers.ts';
+import { validityOf } from './show-table.ts';
+import type { ProtectedFinding, ProtectedTable } from './types.ts';
 
 export interface ProtectInput {
   readonly measured: Measured;
@@ -43,7 +48,7 @@ export interface ProtectInput {
   readonly areaSets: readonly AreaSet[];
   readonly findings: readonly ExactFinding[];
   readonly catalogue: Pick<Catalogue, 'indicators' | 'policies' | 'groups' | 'laws'>;
-  readonly site: Pick<Site, 'policy' | 'periods'>;
+  readonly site: Pick<Site, 'policy' | 'periods'> & Partial<Pick<Site, 'intern'>>;
   readonly layers: readonly Layer[];
   /** Where certificates of earlier builds lie; without it every system is attacked. */
   readonly kept?: KeptBytes;
@@ -77,6 +82,8 @@ export interface Protected {
   readonly policy: FrozenPolicy;
   /** What the attack found, for each layer. */
   readonly certificates: readonly ProtectionCertificate[];
+  /** What readers of exact figures are told instead; undefined where the site has no layer for them. */
+  readonly internPolicy: FrozenPolicy | undefined;
   /** What protection did and cost, in sentences. */
   readonly report: OperationalReport;
   /** Distances as measured, for the municipality's own desk: they never go to publish. */
@@ -115,24 +122,35 @@ function referenceAt(measured: Measured, indicator: IndicatorDefinition): Showin
   return (period) => byPeriod.get(period);
 }
 
-type Judge = (table: MeasuredTable) => JudgedTable;
+type Exact = (table: MeasuredTable, nodes: readonly AreaNode[]) => ExactTable;
 
-/** How this site's tables are judged: what does not change from table to table is worked out once. */
-function judgeOf({ measured, catalogue, areaSets }: ProtectInput, policy: Policy): Judge {
+/** How this site's tables are read over nodes: what does not change from table to table is worked out once. */
+function exactOf({ measured, catalogue, areaSets }: ProtectInput): Exact {
   const indicators = new Map(catalogue.indicators.map((indicator) => [indicator.id, indicator]));
   const isValid = validityOf(areaSets);
-  return (table) => {
+  return (table, nodes) => {
     const indicator = indicators.get(table.indicator);
     if (indicator === undefined) throw new TypeError(`Measured table ${table.indicator} has no indicator.`);
-    const exact = toNodeTable(table, measured.nodes, indicator.unit === 'per1000');
+    return {
+      exact: toNodeTable(table, nodes, indicator.unit === 'per1000'),
+      showing: { indicator, referenceAt: referenceAt(measured, indicator), isValid },
+    };
+  };
+}
+
+type Judge = (table: MeasuredTable) => JudgedTable;
+
+/** How this site's tables are judged, over the nodes that some open layer shows. */
+function judgeOf({ measured, catalogue }: ProtectInput, read: Exact, policy: Policy): Judge {
+  const nodes = measured.nodes.filter(({ layer }) => layer !== 'intern');
+  return (table) => {
+    const { exact, showing } = read(table, nodes);
     const profile = profileOf(table, policy);
-    if (profile !== 'as-published') checkWholePersons(exact, indicator);
+    if (profile !== 'as-published') checkWholePersons(exact, showing.indicator);
     return judgeTable(exact, {
-      indicator,
+      ...showing,
       profile,
       policy: policyFor(profile, policy, catalogue.policies),
-      referenceAt: referenceAt(measured, indicator),
-      isValid,
     });
   };
 }
@@ -152,69 +170,29 @@ async function stepwise<In, Out>(
   return made;
 }
 
-function layerOfSets(measured: Measured): (areaSet: string) => Layer {
-  const layers = new Map(measured.nodes.map(({ areaSet, layer }) => [areaSet, layer]));
-  return (areaSet) => layers.get(areaSet) ?? 'intern';
-}
+type Intern = Pick<Protected, 'tables' | 'findings' | 'certificates' | 'internPolicy'>;
 
-type Rows = ReadonlyMap<string, readonly Observation[]>;
+const NOTHING: Intern = { tables: [], findings: [], certificates: [], internPolicy: undefined };
 
-/** What one layer's readers see before areas are kept from them, and what it cost. */
-interface ShownLayer {
-  readonly layer: Layer;
-  readonly rows: Rows;
-  readonly prices: readonly Price[];
-}
-
-/** Rows and price of one table, made once for all layers that show figures with the same steps. */
-function showOnce(before: JudgedTable, one: JudgedTable, periods: readonly string[]) {
-  const { indicator, policy } = one.showing;
-  const wanted = new Set(indicator.periods ?? periods);
-  const made = new Map<string, Pick<ShownLayer, 'prices'> & { readonly rows: readonly Observation[] }>();
-  return (layer: Layer) => {
-    const key = precisionKey(policy, layer);
-    const known = made.get(key);
-    if (known) return known;
-    const rows = showTable(one, wanted, layer);
-    const fresh = { rows, prices: priceOf({ before, after: one }, rows) };
-    made.set(key, fresh);
-    return fresh;
+/** The layer `intern`, of exact figures; nothing where the site has none. Made apart: the other layers are the same with and without it. */
+async function protectIntern(input: ProtectInput, read: Exact, policy: Policy): Promise<Intern> {
+  const { measured, site, layers, findings, context } = input;
+  if (!layers.includes('intern')) return NOTHING;
+  const { intern } = site;
+  checkMayShowExactly(intern);
+  const show = (table: MeasuredTable) => {
+    const one = read(table, measured.nodes);
+    const periods = new Set(one.showing.indicator.periods ?? site.periods);
+    return [table.indicator, showExactTable(one, periods, policy)] as const;
   };
-}
-
-async function showLayers(
-  before: readonly JudgedTable[],
-  judged: readonly JudgedTable[],
-  input: ProtectInput,
-): Promise<readonly ShownLayer[]> {
-  const { layers, site, context } = input;
-  const tables = await stepwise(
-    judged.map((one, i) => [before[i] ?? one, one] as const),
-    ([primary, one]) => {
-      const show = showOnce(primary, one, site.periods);
-      return layers.map(show);
-    },
-    context,
-  );
-  return layers.map((layer, i) => ({
-    layer,
-    rows: new Map(judged.map(({ exact }, at) => [exact.indicator, tables[at]?.[i]?.rows ?? []])),
-    prices: tables.flatMap((table) => table[i]?.prices ?? []),
-  }));
-}
-
-function mintTables(rows: Rows, measured: Measured, layers: readonly Layer[]): readonly ProtectedTable[] {
-  const layerOf = layerOfSets(measured);
-  return layers.flatMap((layer) =>
-    [...rows].map(([indicator, observations]) =>
-      ProtectedTable.mint(
-        mintKey,
-        indicator,
-        layer,
-        observations.filter(({ areaSet }) => layerSees(layer, layerOf(areaSet))),
-      ),
-    ),
-  );
+  const rows = new Map(await stepwise(measured.tables, show, context));
+  const internPolicy = exactPolicy(intern, policy);
+  return {
+    tables: mintTables(rows, measured.nodes, ['intern']),
+    findings: protectFindings(findings, rows, ['intern']),
+    certificates: [exactCertificate(internPolicy, [...rows.keys()])],
+    internPolicy,
+  };
 }
 
 /** A layer's certificate, with the price of what that layer sees. */
@@ -222,55 +200,81 @@ function certify(
   { measured, catalogue }: ProtectInput,
   audit: JudgedAudit,
   policy: Policy,
-  { layer, prices, findings }: ShownLayer & { readonly findings: readonly ProtectedFinding[] },
+  { layer, prices, findings }: ShownLayer & Pick<Protected, 'findings'>,
 ): ProtectionCertificate {
-  const layerOf = layerOfSets(measured);
-  const seen = prices.map(({ told }) => told).filter(({ areaSet }) => layerSees(layer, layerOf(areaSet)));
+  const told = prices.map((price) => price.told);
   const own = findings.map(({ finding }) => finding);
-  return { ...toCertificate(audit, seen, policy, layer), inferred: inferCriteria(own, catalogue.laws) };
+  return {
+    ...toCertificate(audit, pricesFor(layer, told, measured.nodes), policy, layer),
+    inferred: inferCriteria(own, catalogue.laws),
+  };
 }
 
-/**
- * Turns exact tables and findings into what each layer's readers may see.
- * In: exact cells over atoms, moves and delivered tables; findings decided on them. Out: minted tables (indicator × layer) and findings.
- * UserError with exit code 4: protect/no-policy, protect/persons-as-published, protect/delivered-as-published, protect/net-alone,
- * protect/fraction-of-a-person.
- */
-export async function protect(input: ProtectInput): Promise<Protected> {
-  const { measured, catalogue, findings, layers, context } = input;
-  const policy = sitePolicy(catalogue.policies, input.site.policy);
-  checkMayProtect(measured.tables, policy);
-  const judged = await stepwise(measured.tables, judgeOf(input, policy), context);
+/** Judged tables after the attack by everything that is shown together, and what it found. */
+async function attacked(input: ProtectInput, judged: readonly JudgedTable[], policy: Policy) {
+  const { measured, catalogue, findings, areaSets, context } = input;
   const kept = input.kept && openKeptCertificates(input.kept);
   const audit = await auditJudged({
     judged,
     measured: measured.tables,
-    nodes: measured.nodes,
+    nodes: measured.nodes.filter(({ layer }) => layer !== 'intern'),
     findings,
     groups: catalogue.groups,
-    roleOf: roleOf(input.areaSets),
+    roleOf: roleOf(areaSets),
     policy,
     atoms: input.atoms.length,
     kept,
     context,
   });
   kept?.save();
-  const shown = await showLayers(judged, audit.judged.map(exactOrHidden), input);
-  const rows: Rows = shown[0]?.rows ?? new Map();
-  const minted = shown.map((one) => ({ ...one, findings: protectFindings(findings, one.rows, [one.layer]) }));
-  const certificates = minted.map((one) => certify(input, audit, policy, one));
   context.log.write('audited', auditFacts(audit));
+  return audit;
+}
+
+/** Rows, prices and findings of every layer but `intern`. */
+async function showAll(
+  { site, layers, findings, context }: ProtectInput,
+  judged: readonly JudgedTable[],
+  audit: JudgedAudit,
+): Promise<readonly (ShownLayer & Pick<Protected, 'findings'>)[]> {
+  const open = layers.filter((layer) => layer !== 'intern');
+  const pairs = judged.map((before, i) => ({ before, after: exactOrHidden(audit.judged[i] ?? before) }));
+  const tables = await stepwise(pairs, (pair) => open.map(showOnce(pair, site.periods)), context);
+  const indicators = judged.map(({ exact }) => exact.indicator);
+  return byLayer(indicators, tables, open).map((one) => ({
+    ...one,
+    findings: protectFindings(findings, one.rows, [one.layer]),
+  }));
+}
+
+/**
+ * Turns exact tables and findings into what each layer's readers may see.
+ * In: exact cells over atoms, moves and delivered tables; findings decided on them. Out: minted tables (indicator × layer) and findings.
+ * UserError with exit code 4: protect/no-policy, protect/persons-as-published, protect/delivered-as-published, protect/net-alone,
+ * protect/fraction-of-a-person, protect/intern-without-legal-basis, protect/not-repairable, protect/figures-contradict, protect/audit-stopped.
+ */
+export async function protect(input: ProtectInput): Promise<Protected> {
+  const { measured, catalogue, site, context } = input;
+  const policy = sitePolicy(catalogue.policies, site.policy);
+  checkMayProtect(measured.tables, policy);
+  const read = exactOf(input);
+  const judged = await stepwise(measured.tables, judgeOf(input, read, policy), context);
+  const audit = await attacked(input, judged, policy);
+  const shown = await showAll(input, judged, audit);
+  const intern = await protectIntern(input, read, policy);
+  const certificates = shown.map((one) => certify(input, audit, policy, one));
   context.log.write('protected', {
-    tables: rows.size,
-    rows: [...rows.values()].reduce((sum, observations) => sum + observations.length, 0),
-    layers: layers.length,
+    tables: measured.tables.length,
+    rows: [...(shown[0]?.rows.values() ?? [])].reduce((sum, observations) => sum + observations.length, 0),
+    layers: input.layers.length,
   });
   return {
-    tables: minted.flatMap((one) => mintTables(one.rows, measured, [one.layer])),
-    findings: minted.flatMap((one) => one.findings),
+    tables: [...shown.flatMap((one) => mintTables(one.rows, measured.nodes, [one.layer])), ...intern.tables],
+    findings: [...shown.flatMap((one) => one.findings), ...intern.findings],
     policy: toFrozenPolicy(policy, catalogue.policies, measured.tables),
-    certificates,
+    internPolicy: intern.internPolicy,
+    certificates: [...certificates, ...intern.certificates],
     report: reportProtection(certificates, input.areaSets),
-    measuredPrices: (minted[0]?.prices ?? []).map((price) => price.measured),
+    measuredPrices: (shown[0]?.prices ?? []).map((price) => price.measured),
   };
 }

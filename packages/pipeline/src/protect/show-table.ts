@@ -165,7 +165,13 @@ function yearsBefore(periods: readonly string[]): readonly number[] {
   });
 }
 
-function meansOf(table: NodeTable, bodies: readonly (Body | undefined)[], indicator: IndicatorDefinition) {
+/** Bodies of single years → of the mean of each year and the one before, put together by `meanOf`. */
+export function meansOf(
+  table: Pick<NodeTable, 'groups' | 'periods'>,
+  bodies: readonly (Body | undefined)[],
+  indicator: IndicatorDefinition,
+  meanOf: typeof showMeanOfYears,
+): readonly (Body | undefined)[] {
   const width = table.groups.length;
   const before = yearsBefore(table.periods);
   const isShare = indicator.unit === 'share';
@@ -179,7 +185,7 @@ function meansOf(table: NodeTable, bodies: readonly (Body | undefined)[], indica
     const older = before[period] ?? -1;
     if (older < 0) return silent('unavailable', 'year-before-first');
     const olderBody = bodies[index - (period - older) * width] ?? silent('unavailable', 'not-delivered');
-    return showMeanOfYears(olderBody, newer, together);
+    return meanOf(olderBody, newer, together);
   });
 }
 
@@ -204,8 +210,19 @@ export function showTable(
   layer: Layer,
 ): readonly Observation[] {
   const { exact: table, showing } = judged;
+  const { indicator } = showing;
   const single = bodiesOf(judged, layer);
-  const bodies = showing.indicator.averageYears === 2 ? meansOf(table, single, showing.indicator) : single;
+  const bodies = indicator.averageYears === 2 ? meansOf(table, single, indicator, showMeanOfYears) : single;
+  return rowsOf(table, bodies, showing, periods);
+}
+
+/** Bodies in the order of the table's cells → observations. */
+export function rowsOf(
+  table: NodeTable,
+  bodies: readonly (Body | undefined)[],
+  showing: Pick<Showing, 'indicator' | 'isValid'>,
+  periods: ReadonlySet<string>,
+): readonly Observation[] {
   const rows: Observation[] = [];
   let index = 0;
   for (const { areaSet, area } of table.nodes) {

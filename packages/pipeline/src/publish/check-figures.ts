@@ -2,7 +2,7 @@
  * What the checklist asks of the figures: is everything there, in the right layer, and shown once.
  * Belongs here: questions about tables and findings. Does not belong: the frame around them (check-frame.ts).
  */
-import { type Layer, layerSees, type Observation } from '@bybalance/release';
+import { areaSetSeenBy, type Layer, type Observation } from '@bybalance/release';
 import { error, type Line, ok, orFine, warning } from './line.ts';
 import type { PublishInput } from './types.ts';
 
@@ -53,8 +53,9 @@ export function checkSilence({ tables, frame }: PublishInput): readonly Line[] {
   });
 }
 
+/** The sets of the layer, each with the areas that it may see. */
 function visibleSets(frame: PublishInput['frame'], layer: Layer) {
-  return frame.areaSets.map(({ set }) => set).filter((set) => layerSees(layer, set.layer));
+  return frame.areaSets.flatMap(({ set }) => areaSetSeenBy(layer, set) ?? []);
 }
 
 /** Areas of the layer that no table speaks of, and rows of areas that the layer may not see. */

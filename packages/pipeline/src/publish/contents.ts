@@ -1,19 +1,26 @@
 /**
  * The files of a release as texts: same input, same bytes.
  * Belongs here: which content goes into which file, in which order. Does not belong: disks, checks.
- * The manifest is made last, from the checksums of the others.
+ * The lists are made last, from the checksums of the others.
  */
 import {
+  areaSetSeenBy,
   encodeObservations,
+  type FileList,
   type Finding,
   FORMAT_VERSION,
+  isOpenSet,
   type Layer,
+  type LayerFiles,
+  layerSees,
   type Manifest,
+  type Observation,
   type OperationalReport,
   releaseFiles,
   sha256,
   toReleaseJson,
 } from '@bybalance/release';
+import type { PlacedAreaSet } from '../assign/types.ts';
 import type { PublishInput } from './types.ts';
 
 /** Path inside the release → text. */
@@ -21,29 +28,50 @@ export type ReleaseContents = ReadonlyMap<string, string>;
 
 type Entry = readonly [path: string, text: string];
 
-function frozen({ frame }: PublishInput): readonly Entry[] {
+function frozen({ frame, internPolicy }: PublishInput): readonly Entry[] {
+  const ownPolicy: readonly Entry[] =
+    internPolicy === undefined ? [] : [[releaseFiles.ownPolicy('intern'), toReleaseJson(internPolicy)]];
   return [
+    ...ownPolicy,
     [releaseFiles.catalogue, toReleaseJson(frame.catalogue)],
     [releaseFiles.laws, toReleaseJson(frame.laws)],
     [releaseFiles.policy, toReleaseJson(frame.policy)],
   ];
 }
 
-function areas({ frame }: PublishInput): readonly Entry[] {
-  const sets = frame.areaSets.flatMap(({ set, topojson }): Entry[] => {
-    const description: Entry = [releaseFiles.areaSet(set.id, set.vintage), toReleaseJson(set)];
-    if (topojson === undefined) return [description];
-    return [description, [releaseFiles.polygons(set.id, set.vintage), topojson]];
+/** A set that everyone may see lies once for all; another one in each layer that may see some of it, and only that. */
+function areasOfSet({ set, topojson }: PlacedAreaSet, layers: readonly Layer[]): readonly Entry[] {
+  const { id, vintage } = set;
+  const polygons = (path: string): readonly Entry[] => (topojson === undefined ? [] : [[path, topojson]]);
+  if (isOpenSet(set)) {
+    const description: Entry = [releaseFiles.areaSet(id, vintage), toReleaseJson(set)];
+    return [description, ...polygons(releaseFiles.polygons(id, vintage))];
+  }
+  return layers.flatMap((layer): readonly Entry[] => {
+    const seen = areaSetSeenBy(layer, set);
+    if (seen === undefined) return [];
+    // Shapes cannot be taken apart here: a set that is drawn has one layer.
+    if (topojson !== undefined && seen !== set)
+      throw new TypeError(`Part of the drawn set ${id} was asked for.`);
+    const description: Entry = [releaseFiles.ownAreaSet(layer, id, vintage), toReleaseJson(seen)];
+    return [description, ...polygons(releaseFiles.ownPolygons(layer, id, vintage))];
   });
+}
+
+function areas({ frame }: PublishInput): readonly Entry[] {
+  const sets = frame.areaSets.flatMap((set) => areasOfSet(set, frame.layers));
   const { backdrop } = frame;
   return backdrop === undefined ? sets : [...sets, [`areas/${backdrop.name}`, backdrop.topojson]];
 }
 
+/** Layers that see the same areas share their rows, and so the text of them. */
 function observations({ tables }: PublishInput): readonly Entry[] {
-  return tables.map((table) => [
-    releaseFiles.observations(table.layer, table.indicator),
-    toReleaseJson(encodeObservations(table.indicator, table.observations)),
-  ]);
+  const texts = new Map<readonly Observation[], string>();
+  return tables.map(({ layer, indicator, observations: rows }) => {
+    const text = texts.get(rows) ?? toReleaseJson(encodeObservations(indicator, rows));
+    texts.set(rows, text);
+    return [releaseFiles.observations(layer, indicator), text];
+  });
 }
 
 function compareFindings(a: Finding, b: Finding): number {
@@ -81,22 +109,50 @@ export function toContents(input: PublishInput): ReleaseContents {
   ]);
 }
 
-/** The contents with the operational reports, the same in every layer: they hold counts, never figures. */
+/** A report without the lines that name what the layer may not see. */
+function reportFor(layer: Layer, { lines, ...report }: OperationalReport): OperationalReport {
+  const seen = lines.filter((line) => layerSees(layer, line.layer ?? 'alle'));
+  return { ...report, lines: seen.map(({ level, code, text }) => ({ level, code, text })) };
+}
+
+/** The contents with the operational reports of each layer: they hold counts, never figures. */
 export function withReports(
   contents: ReleaseContents,
   layers: readonly Layer[],
   operational: readonly OperationalReport[],
 ): ReleaseContents {
-  const text = toReleaseJson(operational);
-  return inOrder([...contents, ...layers.map((layer): Entry => [releaseFiles.reports(layer), text])]);
+  const reports = layers.map((layer): Entry => {
+    const own = operational.map((report) => reportFor(layer, report));
+    return [releaseFiles.reports(layer), toReleaseJson(own)];
+  });
+  return inOrder([...contents, ...reports]);
 }
 
-/** The manifest: what the release is and the checksum of every other file. */
-export function toManifest(
+type Listed = readonly (readonly [path: string, text: string])[];
+
+const toFileList = (files: Listed): FileList =>
+  Object.fromEntries(
+    files.map(([path, text]) => [path, { sha256: sha256(text), bytes: Buffer.byteLength(text) }]),
+  );
+
+const isOf = (layer: Layer, path: string) => path.startsWith(`${layer}/`);
+
+/** The list of each layer's files: what that layer is. */
+function layerLists({ frame }: PublishInput, contents: ReleaseContents): readonly Entry[] {
+  return frame.layers.map((layer) => {
+    const files = toFileList([...contents].filter(([path]) => isOf(layer, path)));
+    const list: LayerFiles = { format: FORMAT_VERSION, edition: frame.edition.id, layer, files };
+    return [releaseFiles.layerFiles(layer), toReleaseJson(list)];
+  });
+}
+
+/** The manifest: what the release is and the checksums of the files that all layers share. */
+function toManifest(
   { frame }: PublishInput,
   contents: ReleaseContents,
   previousEdition: string | undefined,
 ): Manifest {
+  const shared = [...contents].filter(([path]) => !frame.layers.some((layer) => isOf(layer, path)));
   return {
     format: FORMAT_VERSION,
     edition: frame.edition.id,
@@ -106,12 +162,21 @@ export function toManifest(
     previousEdition,
     site: frame.site,
     layers: frame.layers,
+    ...(frame.organisations === undefined ? {} : { organisations: frame.organisations }),
     areaSets: frame.areaSets.map(({ set }) => ({ id: set.id, vintage: set.vintage, layer: set.layer })),
     periods: frame.periods,
     inputsSequence: frame.inputsSequence,
     notes: frame.notes,
-    files: Object.fromEntries(
-      [...contents].map(([path, text]) => [path, { sha256: sha256(text), bytes: Buffer.byteLength(text) }]),
-    ),
+    files: toFileList(shared),
   };
+}
+
+/** The lists that say what a release and its layers are: the manifest last. Two releases with the same lists are the same. */
+export function toLists(
+  input: PublishInput,
+  contents: ReleaseContents,
+  previousEdition: string | undefined,
+): ReleaseContents {
+  const manifest = toReleaseJson(toManifest(input, contents, previousEdition));
+  return new Map([...layerLists(input, contents), [releaseFiles.manifest, manifest]]);
 }

@@ -8,18 +8,21 @@ import { randomBytes } from 'node:crypto';
 import {
   closeSync,
   existsSync,
+  fchmodSync,
   fsyncSync,
   mkdirSync,
   openSync,
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { CURRENT_FILE, currentEdition, setAsideDirectory } from '@bybalance/release';
 import { type RunContext, stopIfAsked } from '../support/context.ts';
+import { type Access, giveAccess, settle } from './access.ts';
 import type { ReleaseContents } from './contents.ts';
 
 const UNFINISHED = '.unfinished-';
@@ -36,12 +39,14 @@ function flushDirectory(path: string): void {
   }
 }
 
-function writeFlushed(path: string, text: string): void {
-  const handle = openSync(path, 'wx');
+/** Nobody but this user may read the file before `give` has said who may. */
+function writeFlushed(path: string, text: string, give: (handle: number) => void): void {
+  const handle = openSync(path, 'wx', 0o600);
   try {
     const bytes = Buffer.from(text);
     let written = 0;
     while (written < bytes.length) written += writeSync(handle, bytes, written);
+    give(handle);
     fsyncSync(handle);
   } finally {
     closeSync(handle);
@@ -80,29 +85,39 @@ export function tidyReleases(releasesDirectory: string): void {
   }
 }
 
+/** Every folder above a path inside a release, without the release itself. */
+function foldersAbove(path: string): readonly string[] {
+  const parts = path.split('/').slice(0, -1);
+  return parts.map((_, i) => parts.slice(0, i + 1).join('/'));
+}
+
 /**
- * Writes all files into a hidden folder beside the editions and flushes them; the folder's path comes back.
+ * Writes all files into a hidden folder beside the editions, each for those who may read it, and flushes them; the folder's path comes back.
  * Looks at the context's signal before each file. Leaves nothing behind when it fails.
  */
 export async function writeUnfinished(
   releasesDirectory: string,
   contents: ReleaseContents,
+  accessTo: (path: string, kind: 'file' | 'folder') => Access,
   context: Pick<RunContext, 'signal'>,
 ): Promise<string> {
   const unfinished = join(releasesDirectory, `${UNFINISHED}${process.pid}-${randomBytes(4).toString('hex')}`);
   try {
-    mkdirSync(unfinished, { recursive: true });
-    const folders = new Set([unfinished]);
+    mkdirSync(unfinished, { recursive: true, mode: 0o700 });
+    const { gid } = statSync(unfinished);
     for (const [path, text] of contents) {
       // A signal is heard only between turns of the event loop.
       await setImmediate();
       stopIfAsked(context);
       const file = join(unfinished, path);
       mkdirSync(dirname(file), { recursive: true });
-      folders.add(dirname(file));
-      writeFlushed(file, text);
+      writeFlushed(file, text, (handle) => giveAccess(handle, accessTo(path, 'file'), gid));
     }
-    for (const folder of folders) flushDirectory(folder);
+    const folders = new Set([...contents.keys()].flatMap(foldersAbove));
+    for (const folder of folders) settle(join(unfinished, folder), accessTo(folder, 'folder'), gid);
+    // Opened last: until here nobody else could look in.
+    settle(unfinished, accessTo('', 'folder'), gid);
+    for (const folder of ['', ...folders]) flushDirectory(join(unfinished, folder));
     return unfinished;
   } catch (problem) {
     discardUnfinished(unfinished);
@@ -130,7 +145,7 @@ export function switchCurrent(releasesDirectory: string, edition: string): void 
   if (currentEdition(releasesDirectory) === edition) return;
   const next = join(releasesDirectory, `${UNFINISHED}${process.pid}-${CURRENT_FILE}`);
   rmSync(next, { force: true });
-  writeFlushed(next, `${edition}\n`);
+  writeFlushed(next, `${edition}\n`, (handle) => fchmodSync(handle, 0o644));
   renameSync(next, join(releasesDirectory, CURRENT_FILE));
   flushDirectory(releasesDirectory);
 }

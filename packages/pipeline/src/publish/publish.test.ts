@@ -42,7 +42,10 @@ describe('a published edition', () => {
     expect(open.reports().map(({ kind }) => kind)).toEqual(['build', 'checklist']);
   });
 
-  const readAll = () => Object.keys(manifestOf('2026.1').files).concat('manifest.json');
+  const readAll = () =>
+    readdirSync(join(releases, '2026.1'), { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
 
   test('published again with the same bytes changes nothing', async () => {
     await publish(await editionInput());

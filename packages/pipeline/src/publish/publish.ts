@@ -5,7 +5,7 @@
  * Interrupted anywhere, the old release stays in force and no half folder is visible.
  * Start with publishRelease.
  */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   currentEdition,
@@ -13,13 +13,13 @@ import {
   type Manifest,
   type OperationalReport,
   releaseFiles,
-  toReleaseJson,
   verifyRelease,
 } from '@bybalance/release';
 import { type RunContext, stopIfAsked } from '../support/context.ts';
 import { EXIT, InterruptedError, UserError } from '../support/errors.ts';
+import { accessOf, checkInternApart, type LayerGroups, settleAccess } from './access.ts';
 import { checkIsProtected, checkMayPublish, toChecklist } from './checklist.ts';
-import { type ReleaseContents, toContents, toManifest, withReports } from './contents.ts';
+import { type ReleaseContents, toContents, toLists, withReports } from './contents.ts';
 import { discardUnfinished, moveIntoPlace, switchCurrent, tidyReleases, writeUnfinished } from './place.ts';
 import type { PublishInput, PublishResult } from './types.ts';
 
@@ -28,6 +28,8 @@ export interface PublishOptions {
   readonly releasesDirectory: string;
   /** Let the same edition take other bytes. Only made-up sites may: real editions are corrected by a new one. */
   readonly replace: boolean;
+  /** Groups of this machine that may read a layer's files, as findLayerGroups gives them; missing: none is named. */
+  readonly groups?: LayerGroups;
   readonly context: RunContext;
 }
 
@@ -53,6 +55,14 @@ function previousOf(
   if (existing) return existing.previousEdition;
   const current = currentEdition(releasesDirectory);
   return current === edition ? undefined : current;
+}
+
+/** Whether a folder holds these very files. */
+function holdsAll(directory: string, files: ReleaseContents): boolean {
+  return [...files].every(([path, text]) => {
+    const file = join(directory, path);
+    return existsSync(file) && readFileSync(file, 'utf8') === text;
+  });
 }
 
 function checkMayReplace(input: PublishInput, replace: boolean): void {
@@ -83,6 +93,15 @@ function asUserError(problem: unknown, edition: string): unknown {
       problem,
     );
   }
+  if (problem instanceof Error && 'syscall' in problem && problem.syscall === 'fchown') {
+    return refuse(
+      'publish/group-not-given',
+      edition,
+      'This user may not give a layer’s files to the group that the site names.',
+      'Make the user that builds a member of that group. The release in force is as it was.',
+      problem,
+    );
+  }
   if (['EACCES', 'EPERM', 'EROFS'].includes(code)) {
     return refuse(
       'publish/not-writable',
@@ -97,16 +116,17 @@ function asUserError(problem: unknown, edition: string): unknown {
 
 async function writeAndVerify(
   contents: ReleaseContents,
-  edition: string,
-  options: PublishOptions,
+  { frame: { edition, layers } }: PublishInput,
+  { releasesDirectory, groups = new Map(), context }: PublishOptions,
 ): Promise<string> {
-  const unfinished = await writeUnfinished(options.releasesDirectory, contents, options.context);
+  const accessTo = (path: string, kind: 'file' | 'folder') => accessOf(path, kind, layers, groups);
+  const unfinished = await writeUnfinished(releasesDirectory, contents, accessTo, context);
   const issues = verifyRelease(unfinished);
   if (issues.length === 0) return unfinished;
   discardUnfinished(unfinished);
   throw refuse(
     'publish/not-as-written',
-    edition,
+    edition.id,
     `${issues.length} files could not be read back as they were written.`,
     'Check the disk and run again. The release in force is as it was.',
   );
@@ -127,7 +147,7 @@ function resultOf(
  * Writes an edition and puts it in force.
  * In: minted tables and findings, operational reports, the frame. Out: the folder, whether it was there already byte for byte.
  * UserError: publish/not-protected (exit 4); the checklist's errors, publish/edition-exists, publish/edition-id, publish/disk-full,
- * publish/not-writable, publish/not-as-written (exit 3). InterruptedError when asked to stop before the rename.
+ * publish/not-writable, publish/group-not-given, publish/not-as-written (exit 3), publish/intern-without-group (exit 4). InterruptedError when asked to stop before the rename.
  */
 export async function publishRelease(input: PublishInput, options: PublishOptions): Promise<PublishResult> {
   checkIsProtected(input);
@@ -149,6 +169,7 @@ export async function publishRelease(input: PublishInput, options: PublishOption
   try {
     mkdirSync(releasesDirectory, { recursive: true });
     tidyReleases(releasesDirectory);
+    checkInternApart(layers, options.groups ?? new Map(), statSync(releasesDirectory).gid);
     const result = await place(input, options, files, checklist);
     context.log.write('published', { edition, files: result.files, unchanged: result.unchanged });
     return result;
@@ -168,16 +189,18 @@ async function place(
   const directory = join(releasesDirectory, edition);
   const existing = existingManifest(directory);
   const previous = previousOf(existing, releasesDirectory, edition);
-  const manifestText = toReleaseJson(toManifest(input, files, previous));
-  const contents: ReleaseContents = new Map([...files, [releaseFiles.manifest, manifestText]]);
-  const isSame = existing !== undefined && toReleaseJson(existing) === manifestText;
+  const lists = toLists(input, files, previous);
+  const contents: ReleaseContents = new Map([...files, ...lists]);
+  const isSame = existing !== undefined && holdsAll(directory, lists);
   const unchanged = isSame && verifyRelease(directory).length === 0;
   if (!unchanged) {
-    // The same manifest over damaged files is a repair, not another edition.
+    // The same lists over damaged files is a repair, not another edition.
     if (existing && !isSame) checkMayReplace(input, replace);
-    const unfinished = await writeAndVerify(contents, edition, options);
+    const unfinished = await writeAndVerify(contents, input, options);
     stopAndDiscard(context, unfinished);
     moveIntoPlace(releasesDirectory, unfinished, edition);
+  } else {
+    settleAccess(directory, input.frame.layers, options.groups ?? new Map());
   }
   switchCurrent(releasesDirectory, edition);
   return resultOf(input, contents, checklist, directory, unchanged);

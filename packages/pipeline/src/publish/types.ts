@@ -8,6 +8,7 @@ import type {
   FrozenCatalogue,
   FrozenPolicy,
   Layer,
+  Manifest,
   OperationalReport,
   ProtectionCertificate,
   RuleSet,
@@ -22,6 +23,8 @@ export interface PublishInput {
   readonly findings: readonly ProtectedFinding[];
   /** What the attack found, one for each layer. */
   readonly certificates: readonly ProtectionCertificate[];
+  /** What readers of the layer `intern` are told about protection, where there is one. */
+  readonly internPolicy?: FrozenPolicy | undefined;
   readonly operational: readonly OperationalReport[];
   readonly frame: {
     readonly site: SiteFrame;
@@ -32,6 +35,8 @@ export interface PublishInput {
       readonly publishedOn: string;
     };
     readonly layers: readonly Layer[];
+    /** Names of the organisations that have a layer. */
+    readonly organisations?: Manifest['organisations'];
     readonly periods: readonly string[];
     readonly areaSets: readonly PlacedAreaSet[];
     readonly catalogue: FrozenCatalogue;

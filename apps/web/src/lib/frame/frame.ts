@@ -1,6 +1,11 @@
 import type { Text } from '@bybalance/release';
 import type { Role } from '../server/access/roles.ts';
 
+/** Partners, people inside the municipality, or those of some organisations, by name. */
+export type Readers =
+  | { readonly kind: 'samarbejde' | 'intern' }
+  | { readonly kind: 'organisations'; readonly names: readonly string[] };
+
 /** What the frame around every page says; made by the root layout's load, the same for every reader of a layer but for the account. */
 export interface Frame {
   readonly site: {
@@ -20,7 +25,7 @@ export interface Frame {
   /** The edition in force, when the page shows another one. */
   readonly newer: { readonly id: string; readonly title: Text; readonly publishedOn: string } | undefined;
   readonly account: { readonly name: string; readonly role: Role } | undefined;
-  /** The layer that the page shows: stands on papers printed from it. */
-  readonly layer: string;
+  /** Who else may read what the page shows; undefined where everyone may. Stands beside the account, and on papers printed from it. */
+  readonly readers: Readers | undefined;
   readonly sessionEnded: boolean;
 }

@@ -208,7 +208,7 @@ export function toProtection(release: Release, words: Words): Protection {
   return {
     sentence: policy.sentence[language],
     policy: text.method.policy(policy.title[language], policy.version),
-    steps: shareRows(precisionOf(policy.precision, release.layer).share, words),
+    steps: shareRows(precisionOf(policy.precision, release.layers[0] ?? 'alle').share, words),
     exampleShare: `${formatBare(EXAMPLE, 0.001, 'share', language)}`,
     base: policy.base > 1 ? policy.base : undefined,
   };

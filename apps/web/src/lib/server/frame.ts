@@ -4,7 +4,7 @@
  * Used by the root layout. A page without a release (nothing published, closed report) has a frame without one.
  * Start with frameOf.
  */
-import type { Manifest } from '@bybalance/release';
+import type { Layer, Manifest } from '@bybalance/release';
 import { isHttpError } from '@sveltejs/kit';
 import type { Frame } from '#lib/frame/frame.ts';
 import { isSignedIn } from './access/reader.ts';
@@ -25,9 +25,26 @@ function siteSheet({ site }: Manifest): Frame['site'] {
   return { id, name, municipality, madeUp, contact, sourceLine };
 }
 
+const ORGANISATION = /^samarbejde\./;
+
+/** Who may read these layers, by the names that the edition gives its organisations. */
+export function readersOf(
+  layers: readonly Layer[],
+  { organisations = [] }: Pick<Manifest, 'organisations'>,
+): Frame['readers'] {
+  const [first] = layers;
+  if (first === undefined || first === 'alle') return undefined;
+  if (first === 'intern' || first === 'samarbejde') return { kind: first };
+  const ids = layers.map((layer) => layer.replace(ORGANISATION, ''));
+  return {
+    kind: 'organisations',
+    names: ids.map((id) => organisations.find((one) => one.id === id)?.name ?? id),
+  };
+}
+
 interface Spoken {
   readonly manifest: Manifest;
-  readonly layer: string;
+  readonly layers: readonly Layer[];
   readonly newer: string | undefined;
 }
 
@@ -35,13 +52,13 @@ interface Spoken {
 function spokenWithoutReading(): Spoken | undefined {
   const current = releaseShelf().current();
   const manifest = current === undefined ? undefined : releaseShelf().manifestOf(current);
-  return manifest && { manifest, layer: 'alle', newer: undefined };
+  return manifest && { manifest, layers: ['alle'], newer: undefined };
 }
 
 function spokenAt(locals: App.Locals, url: URL): Spoken | undefined {
   try {
     const { release, newerEdition } = readingOf(locals, url);
-    return { manifest: release.manifest, layer: release.layer, newer: newerEdition };
+    return { manifest: release.manifest, layers: release.layers, newer: newerEdition };
   } catch (cause) {
     if (!isHttpError(cause)) throw cause;
     return cause.status === 503 ? undefined : spokenWithoutReading();
@@ -58,7 +75,7 @@ export function frameOf(locals: App.Locals, url: URL): Frame | undefined {
     edition: editionSheet(spoken.manifest),
     newer: newerSheet(spoken.newer),
     account: isSignedIn(reader) ? { name: reader.name, role: reader.role } : undefined,
-    layer: spoken.layer,
+    readers: readersOf(spoken.layers, spoken.manifest),
     sessionEnded: locals.sessionEnded,
   };
 }

@@ -25,7 +25,7 @@ const reader = (role: Role, account = 'a-1'): Reader => ({
   role,
   account,
   name: 'Nogen',
-  organisation: undefined,
+  organisations: [],
 });
 const figure = { indicator: 'andel-0-17', areaSet: 'omraader', area: '1', period: '2026' };
 

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import {
   currentEdition,
   editionDirectory,
+  joinReleases,
   type Layer,
   listEditions,
   type Manifest,
@@ -17,8 +18,10 @@ import {
   type Release,
   readManifest,
   releaseFiles,
+  type VerifyIssue,
   verifyRelease,
 } from '@bybalance/release';
+import { parseServedLayers, type ServedLayers } from './served-layers.ts';
 
 export interface ReleaseShelf {
   /** Edition in force; undefined while nothing has been published. */
@@ -27,19 +30,31 @@ export interface ReleaseShelf {
   editions(): readonly string[];
   /** What an edition says of itself; undefined when it is not here. Throws DamagedRelease as open does. */
   manifestOf(edition: string): Manifest | undefined;
-  /** Layers of an edition; empty when it is not here. Throws DamagedRelease as open does. */
+  /** Layers of an edition that are served here; empty when it is not here. Throws DamagedRelease as open does. */
   layersOf(edition: string): readonly Layer[];
-  /** One layer of an edition; undefined when either is not here. Throws DamagedRelease when its files are not what they were. */
-  open(edition: string, layer: Layer): Release | undefined;
+  /**
+   * Layers of an edition, read as one; undefined when there are none, or one of them is not here or not served.
+   * Throws DamagedRelease when its files are not what they were.
+   */
+  open(edition: string, layers: readonly Layer[]): Release | undefined;
 }
 
-/** An edition whose files differ from its manifest. Holds counts, no paths. */
+/** An edition whose files differ from its lists, or may not be read. Holds counts, no paths. */
 export class DamagedRelease extends Error {
   override readonly name = 'DamagedRelease';
-  constructor(edition: string, problems: number) {
-    super(
-      `release/damaged — edition ${edition}: ${problems} files are not as published. Restore the folder.`,
-    );
+  constructor(edition: string, issues: readonly VerifyIssue[]) {
+    const closed = issues.filter(({ code }) => code === 'release/unreadable').length;
+    const said = [
+      ...(issues.length > closed
+        ? [`${issues.length - closed} files are not as published. Restore the folder.`]
+        : []),
+      ...(closed > 0
+        ? [
+            `${closed} files or layers may not be read by this user. Put it into their group, or leave the layers out (BYBALANCE_LAYERS).`,
+          ]
+        : []),
+    ];
+    super(`release/damaged — edition ${edition}: ${said.join(' ')}`);
   }
 }
 
@@ -47,7 +62,10 @@ interface Held {
   readonly directory: string;
   readonly stamp: string;
   readonly manifest: Manifest;
-  readonly open: Map<Layer, Release>;
+  /** Those that are served here. */
+  readonly layers: readonly Layer[];
+  /** By layer, and by the layers that were put together. */
+  readonly open: Map<string, Release>;
 }
 
 /** Changes when the edition's folder was put in place anew. */
@@ -56,20 +74,36 @@ function stampOf(directory: string): string {
   return `${ino} ${mtimeMs} ${size}`;
 }
 
-function verify(edition: string, directory: string): void {
-  const issues = verifyRelease(directory);
-  if (issues.length > 0) throw new DamagedRelease(edition, issues.length);
+/** Only what is served: this process need not be allowed to read the other layers. */
+function verify(edition: string, directory: string, layers: readonly Layer[]): void {
+  const issues = verifyRelease(directory, layers);
+  if (issues.length > 0) throw new DamagedRelease(edition, issues);
 }
 
 function openOnce(held: Held, layer: Layer): Release | undefined {
-  if (!held.manifest.layers.includes(layer)) return undefined;
+  if (!held.layers.includes(layer)) return undefined;
   const known = held.open.get(layer) ?? openRelease(held.directory, layer);
   held.open.set(layer, known);
   return known;
 }
 
-/** A shelf over var/<site>/releases. Opening it reads nothing yet. */
-export function openShelf(releasesDirectory: string): ReleaseShelf {
+/** Layers together, once for all who read the same: what pages keep of a release is kept by it. */
+function openTogether(held: Held, layers: readonly Layer[]): Release | undefined {
+  const opened = layers.flatMap((layer) => openOnce(held, layer) ?? []);
+  const [first, ...others] = opened;
+  if (first === undefined || opened.length < layers.length) return undefined;
+  if (others.length === 0) return first;
+  const key = layers.join(' ');
+  const known = held.open.get(key) ?? joinReleases(first, others);
+  held.open.set(key, known);
+  return known;
+}
+
+/** A shelf over var/<site>/releases, of the layers that are served. Opening it reads nothing yet. */
+export function openShelf(
+  releasesDirectory: string,
+  served: Pick<ServedLayers, 'includes'> = parseServedLayers(undefined),
+): ReleaseShelf {
   const held = new Map<string, Held>();
   const hold = (edition: string): Held | undefined => {
     const directory = editionDirectory(releasesDirectory, edition);
@@ -77,8 +111,10 @@ export function openShelf(releasesDirectory: string): ReleaseShelf {
     const stamp = stampOf(directory);
     const known = held.get(edition);
     if (known?.stamp === stamp) return known;
-    verify(edition, directory);
-    const made = { directory, stamp, manifest: readManifest(directory), open: new Map() };
+    const manifest = readManifest(directory);
+    const layers = manifest.layers.filter((layer) => served.includes(layer));
+    verify(edition, directory, layers);
+    const made = { directory, stamp, manifest, layers, open: new Map() };
     held.set(edition, made);
     return made;
   };
@@ -86,10 +122,10 @@ export function openShelf(releasesDirectory: string): ReleaseShelf {
     current: () => currentEdition(releasesDirectory),
     editions: () => listEditions(releasesDirectory),
     manifestOf: (edition) => hold(edition)?.manifest,
-    layersOf: (edition) => hold(edition)?.manifest.layers ?? [],
-    open(edition, layer) {
+    layersOf: (edition) => hold(edition)?.layers ?? [],
+    open(edition, layers) {
       const here = hold(edition);
-      return here && openOnce(here, layer);
+      return here && openTogether(here, layers);
     },
   };
 }

@@ -1,13 +1,13 @@
 /**
- * The only door from pages to figures: the edition asked for, in the layer the reader may see.
- * Belongs here: choosing edition and layer, and keeping what is costly to make. Does not belong: what a page shows.
+ * The only door from pages to figures: the edition asked for, in the layers the reader may see.
+ * Belongs here: choosing edition and layers, and keeping what is costly to make. Does not belong: what a page shows.
  * Used by every load function; nothing else opens a release. Never falls back to a finer layer.
  * An unknown edition is 404; a report closed to this reader is 403; nothing published or a damaged folder is 503.
  * Start with readingOf.
  */
 import type { Layer, Release, SiteFrame } from '@bybalance/release';
 import { error } from '@sveltejs/kit';
-import { layerOf, mayReadReport } from './access/roles.ts';
+import { layersOf, mayReadReport } from './access/roles.ts';
 import { DamagedRelease, openShelf, type ReleaseShelf } from './release-shelf.ts';
 import { readSettings } from './settings.ts';
 
@@ -25,11 +25,19 @@ let shelf: ReleaseShelf | undefined;
 
 /** The shelf of this server. */
 export function releaseShelf(): ReleaseShelf {
-  shelf ??= openShelf(readSettings().releases);
+  if (shelf === undefined) {
+    const { releases, layers } = readSettings();
+    shelf = openShelf(releases, layers);
+  }
   return shelf;
 }
 
-function layersOrFail(edition: string): readonly Layer[] {
+/** The site as this process serves it: where exact figures are, nobody reads without an account. */
+function asServed(site: SiteFrame): SiteFrame {
+  return readSettings().layers.isIntern ? { ...site, publicReport: false } : site;
+}
+
+function servedOrFail(edition: string): readonly Layer[] {
   try {
     return releaseShelf().layersOf(edition);
   } catch (cause) {
@@ -50,12 +58,12 @@ function editionOf(url: URL): { edition: string; current: string } {
 /** The release this reader reads at this address. Throws SvelteKit errors, see the head of this file. */
 export function readingOf(locals: Pick<App.Locals, 'reader'>, url: URL): Reading {
   const { edition, current } = editionOf(url);
-  const layers = layersOrFail(edition);
-  if (layers.length === 0) error(404, 'release/unknown-edition');
-  const layer = layerOf(locals.reader, layers);
-  const release = layer && releaseShelf().open(edition, layer);
+  const served = servedOrFail(edition);
+  if (served.length === 0 && !releaseShelf().editions().includes(edition))
+    error(404, 'release/unknown-edition');
+  const release = releaseShelf().open(edition, layersOf(locals.reader, served));
   if (!release) error(403, 'access/no-layer');
-  if (!mayReadReport(locals.reader, release.manifest.site)) error(403, 'access/report-closed');
+  if (!mayReadReport(locals.reader, asServed(release.manifest.site))) error(403, 'access/report-closed');
   return {
     release,
     edition,
@@ -66,7 +74,7 @@ export function readingOf(locals: Pick<App.Locals, 'reader'>, url: URL): Reading
 
 const made = new WeakMap<Release, Map<string, unknown>>();
 
-/** What `make` gives, made once for a release (one layer of one edition). `key` says which thing, never who asks. */
+/** What `make` gives, made once for a release (one layer of one edition, or the same layers of it together). `key` says which thing, never who asks. */
 export function cached<T>(release: Release, key: string, make: () => T): T {
   const known = made.get(release) ?? new Map<string, unknown>();
   made.set(release, known);
@@ -74,8 +82,14 @@ export function cached<T>(release: Release, key: string, make: () => T): T {
   return known.get(key) as T;
 }
 
-/** The site as the edition in force describes it; undefined while nothing is published. */
+/** The site as the edition in force describes it; undefined while nothing is published, or it is damaged: then pages answer 503. */
 export function siteInForce(): SiteFrame | undefined {
   const current = releaseShelf().current();
-  return current === undefined ? undefined : releaseShelf().manifestOf(current)?.site;
+  try {
+    const site = current === undefined ? undefined : releaseShelf().manifestOf(current)?.site;
+    return site && asServed(site);
+  } catch (cause) {
+    if (cause instanceof DamagedRelease) return undefined;
+    throw cause;
+  }
 }

@@ -11,7 +11,7 @@ async function certificate(): Promise<ProtectionCertificate> {
 }
 
 const release = {
-  layer: 'alle',
+  layers: ['alle'],
   manifest: {
     format: 1,
     edition: '2026.1',

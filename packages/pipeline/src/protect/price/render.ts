@@ -157,7 +157,7 @@ export function hiddenTotals(prices: readonly ProtectionPrice[]): {
 
 /** Lines for a terminal. `measured`: distances as measured instead of as told, where the desk has them. */
 export function renderPrice(
-  release: Pick<Release, 'manifest' | 'layer'> & {
+  release: Pick<Release, 'manifest' | 'layers'> & {
     readonly catalogue: { readonly indicators: readonly Indicator[] };
   },
   certificate: ProtectionCertificate,
@@ -170,7 +170,7 @@ export function renderPrice(
   const known = new Map((measured ?? []).map((price) => [key(price), price]));
   const { byRules, byAttack } = hiddenTotals(prices);
   return [
-    `edition ${release.manifest.edition}, layer ${release.layer}, policy ${certificate.policy}`,
+    `edition ${release.manifest.edition}, layer ${release.layers.join(' + ')}, policy ${certificate.policy}`,
     attackLine(certificate),
     ...(untested.length === 0 ? [] : [`not attacked: ${untested.join(', ')}`]),
     `area totals hidden: ${byRules} by the rules, ${byAttack} after the attack`,

@@ -8,8 +8,8 @@ export type Reader =
       /** Identifier, never an address. */
       readonly account: string;
       readonly name: string;
-      /** The housing association that the role organisation reads for: the end of its layer's name. */
-      readonly organisation: string | undefined;
+      /** The housing associations that the role organisation reads for: the ends of their layers' names. */
+      readonly organisations: readonly string[];
     };
 
 export type SignedInReader = Exclude<Reader, { readonly role: 'anonymous' }>;

@@ -8,7 +8,7 @@ import {
   checkMayDo,
   checkMayReadReport,
   isRole,
-  layerOf,
+  layersOf,
   mayDo,
   mayReadComment,
   mayReadReport,
@@ -17,11 +17,11 @@ import {
   type Role,
 } from './roles.ts';
 
-const readerOf = (role: Role, organisation?: string): Reader => ({
+const readerOf = (role: Role, ...organisations: readonly string[]): Reader => ({
   role,
   account: 'a-1',
   name: 'Nogen',
-  organisation,
+  organisations,
 });
 
 /** The truth table, written out: x = may. A change of rights shows here as a changed row. */
@@ -69,30 +69,50 @@ describe('roles and actions', () => {
 describe('layers', () => {
   const full: readonly Layer[] = ['alle', 'samarbejde', 'samarbejde.fab', 'samarbejde.bo', 'intern'];
   it.each([
-    ['reader', undefined, 'alle'],
-    ['councillor', undefined, 'samarbejde'],
-    ['organisation', 'fab', 'samarbejde.fab'],
-    ['organisation', 'other', 'samarbejde'],
-    ['organisation', undefined, 'samarbejde'],
-    ['administration', undefined, 'samarbejde'],
-    ['dataOwner', undefined, 'samarbejde'],
-    ['editor', undefined, 'samarbejde'],
-    ['administrator', undefined, 'alle'],
-  ] as const)('%s (%s) reads %s', (role, organisation, layer) => {
-    expect(layerOf(readerOf(role, organisation), full)).toBe(layer);
+    ['reader', [], ['alle']],
+    ['reader', ['fab'], ['alle']],
+    ['councillor', [], ['samarbejde']],
+    ['councillor', ['fab'], ['samarbejde']],
+    ['organisation', ['fab'], ['samarbejde.fab']],
+    ['organisation', ['fab', 'bo'], ['samarbejde.bo', 'samarbejde.fab']],
+    ['organisation', ['bo', 'fab', 'bo'], ['samarbejde.bo', 'samarbejde.fab']],
+    ['organisation', ['fab', 'other'], ['samarbejde.fab']],
+    ['organisation', ['other'], ['samarbejde']],
+    ['organisation', [], ['samarbejde']],
+    ['administration', [], ['samarbejde']],
+    ['administration', ['fab'], ['samarbejde']],
+    ['dataOwner', [], ['samarbejde']],
+    ['editor', [], ['samarbejde']],
+    ['administrator', [], ['alle']],
+  ] as const)('%s of %j reads %j', (role, organisations, layers) => {
+    expect(layersOf(readerOf(role, ...organisations), full)).toEqual(layers);
   });
 
   it('without an account is the open one', () => {
-    expect(layerOf(ANONYMOUS, full)).toBe('alle');
+    expect(layersOf(ANONYMOUS, full)).toEqual(['alle']);
   });
 
-  it.each(ROLE_NAMES)('never is the internal one for %s', (role) => {
-    expect(layerOf(readerOf(role, 'fab'), ['intern'])).toBeUndefined();
+  it.each([
+    ['reader', false],
+    ['councillor', false],
+    ['organisation', false],
+    ['administration', true],
+    ['dataOwner', true],
+    ['editor', true],
+    ['administrator', false],
+  ] as const)('that are exact are read by %s where nothing else is served: %s', (role, expected) => {
+    expect(layersOf(readerOf(role, 'fab'), ['intern'])).toEqual(expected ? ['intern'] : []);
+    expect(layersOf(ANONYMOUS, ['intern'])).toEqual([]);
+  });
+
+  it.each(ROLE_NAMES)('never are the exact ones beside others for %s', (role) => {
+    expect(layersOf(readerOf(role, 'fab'), ['intern', ...full])).not.toContain('intern');
+    expect(layersOf(readerOf(role, 'fab'), ['intern', 'samarbejde.bo'])).toEqual([]);
   });
 
   it.each(ROLE_NAMES)('falls back to a coarser one for %s, never to a finer', (role) => {
-    expect(layerOf(readerOf(role), ['alle'])).toBe('alle');
-    expect(layerOf(readerOf('reader'), ['samarbejde'])).toBeUndefined();
+    expect(layersOf(readerOf(role), ['alle'])).toEqual(['alle']);
+    expect(layersOf(readerOf('reader'), ['samarbejde'])).toEqual([]);
   });
 });
 

@@ -23,23 +23,29 @@ export const ACTIONS = [
 export type Action = (typeof ACTIONS)[number];
 
 interface Rights {
-  /** The finest layer of the report. An association reads its own layer where the edition has one. */
+  /** The finest layer of the report. An association reads its own layer where the edition has one, several associations theirs. */
   readonly reads: 'alle' | 'samarbejde' | 'own-organisation';
+  /** Whether it reads exact figures, in the process that serves nothing else. */
+  readonly readsIntern: boolean;
   readonly does: readonly Action[];
 }
 
 const writesToPartners = ['comment-samarbejde', 'withdraw-own-comment'] as const;
 
 export const ROLES = {
-  reader: { reads: 'alle', does: [] },
+  reader: { reads: 'alle', readsIntern: false, does: [] },
   // A councillor may read what the municipality holds (kommunestyrelsesloven § 9): the partners' layer, not the working one.
-  councillor: { reads: 'samarbejde', does: writesToPartners },
-  organisation: { reads: 'own-organisation', does: writesToPartners },
-  administration: { reads: 'samarbejde', does: ['comment-alle', ...writesToPartners] },
-  dataOwner: { reads: 'samarbejde', does: ['comment-alle', ...writesToPartners] },
-  editor: { reads: 'samarbejde', does: ['comment-alle', ...writesToPartners, 'withdraw-any-comment'] },
+  councillor: { reads: 'samarbejde', readsIntern: false, does: writesToPartners },
+  organisation: { reads: 'own-organisation', readsIntern: false, does: writesToPartners },
+  administration: { reads: 'samarbejde', readsIntern: true, does: ['comment-alle', ...writesToPartners] },
+  dataOwner: { reads: 'samarbejde', readsIntern: true, does: ['comment-alle', ...writesToPartners] },
+  editor: {
+    reads: 'samarbejde',
+    readsIntern: true,
+    does: ['comment-alle', ...writesToPartners, 'withdraw-any-comment'],
+  },
   // Gives access and reads the log of it; needs no more of the report than anyone.
-  administrator: { reads: 'alle', does: ['create-account', 'read-access-log'] },
+  administrator: { reads: 'alle', readsIntern: false, does: ['create-account', 'read-access-log'] },
 } as const satisfies Readonly<Record<string, Rights>>;
 
 export type Role = keyof typeof ROLES;
@@ -76,18 +82,29 @@ export function checkMayReadReport(reader: Reader, site: { readonly publicReport
   if (!mayReadReport(reader, site)) throw new NotAllowed('The report is open to accounts only.');
 }
 
-/** The layers a reader may be shown, finest first. */
-function layersFor(reader: Reader): readonly Layer[] {
-  if (reader.role === 'anonymous') return ['alle'];
-  const { reads } = ROLES[reader.role];
-  if (reads === 'alle') return ['alle'];
-  if (reads === 'samarbejde' || reader.organisation === undefined) return ['samarbejde', 'alle'];
-  return [`samarbejde.${reader.organisation}`, 'samarbejde', 'alle'];
+/** Whether a reader may be shown exact figures, where those are served. */
+function mayReadIntern(reader: Reader): boolean {
+  return reader.role !== 'anonymous' && ROLES[reader.role].readsIntern;
 }
 
-/** The finest layer of an edition that this reader may read; undefined when there is none. `intern` is never among them. */
-export function layerOf(reader: Reader, inEdition: readonly Layer[]): Layer | undefined {
-  return layersFor(reader).find((layer) => inEdition.includes(layer));
+/** The layers of a reader's own organisations, in one order whoever asks. */
+function ownLayers(reader: Reader): readonly Layer[] {
+  if (reader.role === 'anonymous' || ROLES[reader.role].reads !== 'own-organisation') return [];
+  return [...new Set(reader.organisations)].sort().map((id): Layer => `samarbejde.${id}`);
+}
+
+/**
+ * The layers that this reader reads, together, of those that are served here; none where there are none for them.
+ * Those of their organisations where any is there, else the finest one that is for all of their kind.
+ * `intern` only where nothing else is served: it is never chosen over, or beside, another.
+ */
+export function layersOf(reader: Reader, served: readonly Layer[]): readonly Layer[] {
+  if (served.every((layer) => layer === 'intern')) return mayReadIntern(reader) ? served : [];
+  const own = ownLayers(reader).filter((layer) => served.includes(layer));
+  if (own.length > 0) return own;
+  const mayBePartner = reader.role !== 'anonymous' && ROLES[reader.role].reads !== 'alle';
+  const common: readonly Layer[] = mayBePartner ? ['samarbejde', 'alle'] : ['alle'];
+  return common.filter((layer) => served.includes(layer)).slice(0, 1);
 }
 
 /** Whether a comment for an audience may be shown to this reader. */

@@ -35,7 +35,7 @@ describe('the access table', () => {
   it.each(Object.entries(ROUTES))('opens %s (%s) as its rule says', (route, rule) => {
     expect(mayEnter(ANONYMOUS, route, open)).toBe(true);
     expect(entryOf(ANONYMOUS, route, closed)).toBe(rule === 'anyone' ? 'open' : 'sign-in');
-    const reader = { role: 'reader', account: 'a-1', name: 'Nogen', organisation: undefined } as const;
+    const reader = { role: 'reader', account: 'a-1', name: 'Nogen', organisations: [] } as const;
     expect(() => checkMayEnter(reader, route, closed)).not.toThrow();
   });
 });

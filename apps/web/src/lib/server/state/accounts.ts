@@ -15,14 +15,15 @@ export interface Account {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
-  readonly organisation: string | undefined;
+  /** Ids of the housing associations it belongs to. */
+  readonly organisations: readonly string[];
 }
 
 export interface NewAccount {
   readonly email: string;
   readonly name: string;
   readonly role: Role;
-  readonly organisation?: string;
+  readonly organisations?: readonly string[];
   readonly passwordHash: string;
 }
 
@@ -49,10 +50,20 @@ export function foldEmail(email: string): string {
   return email.trim().toLowerCase();
 }
 
+/** As they stand in the store: ids with a space between, or null for none. */
+export function parseOrganisations(written: string | null): readonly string[] {
+  return written === null ? [] : written.split(' ').filter((id) => id !== '');
+}
+
+function writeOrganisations(ids: readonly string[]): string | null {
+  return ids.length === 0 ? null : [...new Set(ids)].sort().join(' ');
+}
+
 function toAccount(row: AccountRow): Account {
-  if (!isRole(row.role))
+  const { id, name, role, organisations } = row;
+  if (!isRole(role))
     throw new Error('state/unknown-role — an account has a role this version does not know.');
-  return { id: row.id, name: row.name, role: row.role, organisation: row.organisation ?? undefined };
+  return { id, name, role, organisations: parseOrganisations(organisations) };
 }
 
 function toRow(account: NewAccount, clock: Clock): AccountRow {
@@ -61,7 +72,7 @@ function toRow(account: NewAccount, clock: Clock): AccountRow {
     email: foldEmail(account.email),
     name: account.name.trim(),
     role: account.role,
-    organisation: account.organisation ?? null,
+    organisations: writeOrganisations(account.organisations ?? []),
     password_hash: account.passwordHash,
     created_at: toMoment(clock()),
     closed_at: null,

@@ -14,7 +14,8 @@ export interface AccountRow {
   readonly email: string;
   readonly name: string;
   readonly role: string;
-  readonly organisation: string | null;
+  /** Ids with a space between. */
+  readonly organisations: string | null;
   readonly password_hash: string;
   readonly created_at: string;
   readonly closed_at: string | null;
@@ -78,4 +79,6 @@ export const VERSIONS: readonly (readonly string[])[] = [
     ...appendOnly('inputs'),
     ...appendOnly('access_log'),
   ],
+  // An account may belong to several organisations.
+  ['alter table accounts rename column organisation to organisations'],
 ];

@@ -7,7 +7,7 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { isRole } from '../access/roles.ts';
-import type { Account } from './accounts.ts';
+import { type Account, parseOrganisations } from './accounts.ts';
 import { toMoment } from './moment.ts';
 import type { Clock, StateDatabase } from './types.ts';
 
@@ -41,7 +41,7 @@ export function openSessions(database: StateDatabase, clock: Clock): Sessions {
       .where('seen_at', '>', idleSince())
       .where('sessions.created_at', '>', begunBefore())
       .where('closed_at', 'is', null)
-      .select(['accounts.id', 'accounts.name', 'accounts.role', 'accounts.organisation', 'seen_at']);
+      .select(['accounts.id', 'accounts.name', 'accounts.role', 'accounts.organisations', 'seen_at']);
 
   const note = (token: string) =>
     database
@@ -71,8 +71,8 @@ export function openSessions(database: StateDatabase, clock: Clock): Sessions {
       const row = await living(token).executeTakeFirst();
       if (!row || !isRole(row.role)) return undefined;
       if (row.seen_at <= ago(clock, NOTED_EVERY_MS)) await note(token);
-      const { id, name, role, organisation } = row;
-      return { id, name, role, organisation: organisation ?? undefined };
+      const { id, name, role, organisations } = row;
+      return { id, name, role, organisations: parseOrganisations(organisations) };
     },
     async end(token) {
       await database.deleteFrom('sessions').where('token_hash', '=', hashOf(token)).execute();

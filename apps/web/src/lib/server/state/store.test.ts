@@ -206,11 +206,20 @@ describe('the store', () => {
     expect(await store.inputs.newest()).toBe(1);
   });
 
+  it('keeps the organisation of an account made when it could have only one', async () => {
+    const made = await store.accounts.create({ ...account('a@b.example'), organisations: ['fab'] });
+    await store.close();
+    raw('alter table accounts rename column organisations to organisation; pragma user_version = 1');
+    store = openStateStore(folder, () => now);
+    expect((await store.accounts.findForSignIn('a@b.example'))?.account).toEqual(made);
+    expect(await store.sessions.find(await store.sessions.begin(made.id))).toEqual(made);
+  });
+
   it('refuses a file from a newer version', async () => {
     await store.close();
     raw('pragma user_version = 99');
     expect(() => openStateStore(folder)).toThrow('state/newer-version');
-    raw('pragma user_version = 1');
+    raw('pragma user_version = 2');
     store = openStateStore(folder);
   });
 
