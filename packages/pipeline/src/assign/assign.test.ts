@@ -93,6 +93,7 @@ const site = {
   directory: '/sites/prøveby',
   frame: { id: 'prøveby', municipality: 'Prøveby Kommune' },
   edition: { asOf: '2026-01-01' },
+  unions: [],
 };
 const assign = async (engine: Engine, of = geography) => ({
   engine,

@@ -16,6 +16,7 @@ import { type PlacedSite, toAreaSets, toNodes } from './nodes.ts';
 import { type PlacedPersons, reportAssignment } from './report.ts';
 import { placeAddresses, type Spots } from './spots.ts';
 import type { Assignment, Atom, PlacedAreaSet } from './types.ts';
+import { uniteAreas } from './unions.ts';
 
 export interface AssignInput {
   readonly site: PlacedSite;
@@ -68,7 +69,8 @@ async function countPersons(engine: Engine, inAreas: readonly number[]): Promise
 /**
  * Places every address at every state date.
  * Out: area sets with their polygons, atoms, nodes and the report; the engine table `place`.
- * UserError `assign/addresses-outside` when more than 0.5 % of the addresses lie outside every wall-to-wall area.
+ * UserError `assign/addresses-outside` when more than 0.5 % of the addresses lie outside every wall-to-wall area,
+ * and for unions that cannot be (unions.ts).
  */
 export async function assignAddresses(input: AssignInput): Promise<Assignment> {
   const { site, geography, engine, context } = input;
@@ -85,6 +87,8 @@ export async function assignAddresses(input: AssignInput): Promise<Assignment> {
     });
     return [site.frame.id, ...codes];
   });
+  const own = toNodes(areaSets, atoms);
+  const united = uniteAreas(site.unions, own, site.edition.asOf.slice(0, 4));
   const named = new Set(sets.flatMap(({ names }) => [...names.keys()]));
   const report = reportAssignment({
     spots,
@@ -95,5 +99,10 @@ export async function assignAddresses(input: AssignInput): Promise<Assignment> {
     delivered: await compareDelivered(engine, areaSets),
     issues: geography.issues,
   });
-  return { areaSets, atoms, nodes: toNodes(areaSets, atoms), report };
+  return {
+    areaSets: [...areaSets, ...united.areaSets],
+    atoms,
+    nodes: [...own, ...united.nodes],
+    report,
+  };
 }

@@ -7,6 +7,7 @@ import { checkNoDuplicates, unknownName, versioned } from './check-catalogue.ts'
 import type { Parts } from './parts.ts';
 import type { SiteFile } from './site-file.ts';
 import type { IndicatorDefinition } from './types.ts';
+import { checkUnions } from './unions.ts';
 import type { CheckedFile } from './yaml-file.ts';
 
 interface Desk {
@@ -159,5 +160,6 @@ export function checkSite(
     checkShownIndicators,
     checkAreaSets,
     checkWideRecipes,
+    ({ site: file, placeOf: place }: Desk) => checkUnions(file, place),
   ].flatMap((check) => check(desk));
 }

@@ -14,7 +14,8 @@ import { type SiteFile, siteFile } from './site-file.ts';
 import { chooseIndicators } from './site-indicators.ts';
 import { type Environment, type SitePaths, sitePaths } from './site-paths.ts';
 import type { AreaSetDeclaration, Catalogue, Site, SourceDeclaration } from './types.ts';
-import { checkYamlFile } from './yaml-file.ts';
+import { toUnion } from './unions.ts';
+import { type CheckedFile, checkYamlFile } from './yaml-file.ts';
 
 export interface LoadedSite {
   readonly site: Site;
@@ -62,7 +63,12 @@ function toPolicyName(written: string): Site['policy'] {
   return { id, version: Number(version) };
 }
 
-function toSite(written: SiteFile, directory: string, indicators: readonly string[], paths: SitePaths): Site {
+function toSite(
+  { value: written, placeOf }: Pick<CheckedFile<SiteFile>, 'placeOf'> & { readonly value: SiteFile },
+  directory: string,
+  indicators: readonly string[],
+  paths: SitePaths,
+): Site {
   const { region, edition, periods, ruleSets, layers, outline, backdrop, inbox } = written;
   return {
     frame: toFrame(written),
@@ -71,6 +77,7 @@ function toSite(written: SiteFile, directory: string, indicators: readonly strin
     policy: toPolicyName(written.policy),
     firstPeriod: periods[0] ?? '',
     areaSets: written.areaSets.map((set) => toAreaSet(set, paths)),
+    unions: written.unions.map((union, i) => toUnion(union, written, placeOf(['unions', i]))),
     sources: written.sources.map(toSource),
     outline: outline && paths.resolve(outline),
     backdropFile: backdrop && paths.resolve(backdrop),
@@ -141,7 +148,7 @@ export function loadSite(
   const paths = sitePaths(folder, written.id, written.deliveries, environment);
   return {
     site: toSite(
-      written,
+      { value: written, placeOf: checked.placeOf },
       folder,
       indicators.map(({ id }) => id),
       paths,

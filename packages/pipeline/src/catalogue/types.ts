@@ -14,6 +14,7 @@ import type {
   Text,
   Theme,
 } from '@bybalance/release';
+import type { Place } from '../support/errors.ts';
 
 /** One test on one field. Numbers: both ends included, in the field's unit. */
 export type FieldTest =
@@ -252,6 +253,21 @@ export type AreaSetDeclaration = {
   | { readonly from: 'dwellings'; readonly names: string }
 );
 
+/** Areas put together by the site: an area of its own, measured and protected like any other. */
+export interface UnionDeclaration {
+  readonly id: string;
+  readonly name: string;
+  readonly preposition: 'i' | 'på';
+  /** At least two, of any area sets; that they share nobody is known when addresses are placed. */
+  readonly of: readonly { readonly areaSet: string; readonly area: string }[];
+  /** The most open layer that sees every part. */
+  readonly layer: Layer;
+  /** Id of the area set it is shown in: one per layer. */
+  readonly areaSet: string;
+  /** Where it is written, for what only assign can find wrong. */
+  readonly place: Place;
+}
+
 export interface Site {
   readonly frame: SiteFrame;
   readonly directory: string;
@@ -266,6 +282,7 @@ export interface Site {
   readonly firstPeriod: string;
   readonly periods: readonly string[];
   readonly areaSets: readonly AreaSetDeclaration[];
+  readonly unions: readonly UnionDeclaration[];
   readonly sources: readonly SourceDeclaration[];
   readonly indicators: readonly string[];
   readonly ruleSets: readonly string[];
