@@ -39,6 +39,7 @@ export const roundedPolicy: Policy = {
   dominancePercent: 10,
   base: 5,
   incomeStepDkk: 5000,
+  geometry: { minimumPersons: 50, minimumHouseholds: 20 },
 };
 
 export const deliveredPolicy: Policy = {

@@ -16,6 +16,7 @@ import { ingestSources } from './ingest/ingest.ts';
 import { reportDeliveries } from './ingest/report.ts';
 import { readInboxSequence } from './inputs/inbox.ts';
 import { measureIndicators } from './measure/measure.ts';
+import { sitePolicy } from './protect/profile.ts';
 import { protect } from './protect/protect.ts';
 import { publishRelease } from './publish/publish.ts';
 import type { PublishResult } from './publish/types.ts';
@@ -114,7 +115,8 @@ export async function buildRelease(input: RunInput, context: RunContext): Promis
     await vault.load(engine, context);
 
     stages.begin('assign', 'Placing addresses in areas');
-    const assignment = await assignAddresses({ site, geography, engine, context });
+    const limits = sitePolicy(catalogue.policies, site.policy).geometry;
+    const assignment = await assignAddresses({ site, geography, limits, engine, context });
 
     stages.begin('measure', 'Measuring indicators');
     const measured = await measureIndicators({ catalogue, site, assignment, engine, context });

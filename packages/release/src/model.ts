@@ -41,6 +41,7 @@ export const REASONS = [
   'dominance',
   'everyone',
   'secondary',
+  'small-difference',
   'masked-by-supplier',
   'not-delivered',
   'not-yet-published',

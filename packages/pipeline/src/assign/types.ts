@@ -21,6 +21,8 @@ export interface AreaNode {
   readonly atoms: readonly number[];
   /** Unions only: the areas it is made of, none of whom share anybody. */
   readonly parts?: readonly { readonly areaSet: string; readonly area: string }[];
+  /** No figure of it is shown, in any year: it differs from other areas by too few people (geometry.ts). */
+  readonly withheld?: true;
 }
 
 /** An area set ready for the release, with its polygons as GeoJSON in WGS84 (undefined where it has none). */

@@ -161,6 +161,8 @@ describe('loadCatalogue', () => {
     ['minimumHouseholdsWithAttribute: 3', 'minimumHouseholdsWithAttribute: 1', 'P6'],
     ['dominancePercent: 10', 'dominancePercent: 5', 'P7'],
     ['incomeStepDkk: 5000', 'incomeStepDkk: 1000', 'rounding of income'],
+    ['minimumPersons: 50', 'minimumPersons: 40', 'geometry'],
+    ['minimumHouseholds: 20}', 'minimumHouseholds: 10}', 'geometry'],
     ['{from: 20, step: 0.05}', '{from: 20, step: 0.01}', 'steps of shares'],
   ])('locks the policy: %s may not become %s', (from, to, rule) => {
     change('policies/rounded5.yaml', from, to);

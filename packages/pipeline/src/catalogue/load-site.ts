@@ -69,11 +69,11 @@ function toSite(
   indicators: readonly string[],
   paths: SitePaths,
 ): Site {
-  const { region, edition, periods, ruleSets, layers, outline, backdrop, inbox } = written;
+  const { region, edition, periods, ruleSets, layers, geometry, outline, backdrop, inbox } = written;
   return {
     frame: toFrame(written),
     directory,
-    ...{ region, edition, periods, ruleSets, layers, indicators },
+    ...{ region, edition, periods, ruleSets, layers, geometry, indicators },
     policy: toPolicyName(written.policy),
     firstPeriod: periods[0] ?? '',
     areaSets: written.areaSets.map((set) => toAreaSet(set, paths)),

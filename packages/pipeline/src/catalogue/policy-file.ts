@@ -46,6 +46,16 @@ export const POLICY_FLOOR: Readonly<Record<keyof typeof numbers, number>> = {
 
 const names = Object.keys(POLICY_FLOOR) as readonly (keyof typeof numbers)[];
 
+/** Least that may remain between areas; limits of methods for small areas (50 persons, 20 households). */
+const GEOMETRY_FLOOR = { minimumPersons: 50, minimumHouseholds: 20 } as const;
+
+const geometry = object({
+  minimumPersons: z.int().min(GEOMETRY_FLOOR.minimumPersons, 'Rule geometry is locked: at least 50 persons'),
+  minimumHouseholds: z
+    .int()
+    .min(GEOMETRY_FLOOR.minimumHouseholds, 'Rule geometry is locked: at least 20 households'),
+}).default(GEOMETRY_FLOOR);
+
 const shareSteps = z
   .array(object({ from: z.int().min(0), step: z.number().positive().max(1) }))
   .refine((steps) => steps.every(({ from }, i) => i === 0 || from < (steps[i - 1]?.from ?? 0)), {
@@ -71,6 +81,7 @@ export const policyFile = object({
   rules: z.array(object({ id: line, text })).min(1),
   untestable: z.array(line).default([]),
   shareSteps,
+  geometry,
   ...numbers,
 }).superRefine((policy, context) => {
   if (policy.profile === 'as-published') return;

@@ -96,6 +96,7 @@ export const siteFile = object({
   keyIndicators: z.array(id).min(1),
   areaSets: z.array(areaSet).min(1),
   unions: z.array(union).default([]),
+  geometry: oneOf(['withhold', 'refuse']).default('withhold'),
   sources: z.array(source).min(1),
   indicators: z
     .array(

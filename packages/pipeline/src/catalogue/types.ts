@@ -5,6 +5,7 @@
  * Start with IndicatorDefinition and Site.
  */
 import type {
+  Area,
   FrozenPolicy,
   GroupLabel,
   Indicator,
@@ -119,6 +120,13 @@ export interface Policy extends FrozenPolicy {
   readonly dominancePercent: number;
   readonly base: number;
   readonly incomeStepDkk: number;
+  readonly geometry: GeometryLimits;
+}
+
+/** Least that may remain between areas whose figures are subtracted from each other (assign/geometry.ts). */
+export interface GeometryLimits {
+  readonly minimumPersons: number;
+  readonly minimumHouseholds: number;
 }
 
 /** How a known kind of delivery is read: columns, codes, form. One YAML in catalogue/sources. */
@@ -253,18 +261,14 @@ export type AreaSetDeclaration = {
   | { readonly from: 'dwellings'; readonly names: string }
 );
 
-/** Areas put together by the site: an area of its own, measured and protected like any other. */
-export interface UnionDeclaration {
+/** Areas put together by the site; `areaSet` is the set of its layer, `place` where it is written. */
+export interface UnionDeclaration extends Pick<Area, 'name' | 'preposition'> {
   readonly id: string;
-  readonly name: string;
-  readonly preposition: 'i' | 'på';
-  /** At least two, of any area sets; that they share nobody is known when addresses are placed. */
+  /** At least two; that they share nobody is known when addresses are placed. */
   readonly of: readonly { readonly areaSet: string; readonly area: string }[];
-  /** The most open layer that sees every part. */
+  /** The most open one that sees every part. */
   readonly layer: Layer;
-  /** Id of the area set it is shown in: one per layer. */
   readonly areaSet: string;
-  /** Where it is written, for what only assign can find wrong. */
   readonly place: Place;
 }
 
@@ -283,6 +287,8 @@ export interface Site {
   readonly periods: readonly string[];
   readonly areaSets: readonly AreaSetDeclaration[];
   readonly unions: readonly UnionDeclaration[];
+  /** Areas that differ by too few people: the cheaper one is published nowhere, or the build is refused. */
+  readonly geometry: 'withhold' | 'refuse';
   readonly sources: readonly SourceDeclaration[];
   readonly indicators: readonly string[];
   readonly ruleSets: readonly string[];

@@ -40,6 +40,7 @@ const REASON: Readonly<Record<string, string>> = {
   dominance: 'skjult af hensyn til diskretion: få udgør det meste',
   everyone: 'skjult af hensyn til diskretion',
   secondary: 'skjult, så et andet tal ikke kan regnes ud',
+  'small-difference': 'skjult, fordi området næsten er det samme som et andet: forskellen er for få personer',
   'masked-by-supplier': 'skjult af den, der har leveret tallet, af hensyn til diskretion',
   'not-delivered': 'ingen tal: ikke indberettet',
   'not-yet-published': 'ingen tal endnu',

@@ -55,6 +55,8 @@ export const reportEn: typeof reportDa = {
       dominance: 'hidden to protect individuals: a few make up most of it',
       everyone: 'hidden to protect individuals',
       secondary: 'hidden so that another figure cannot be worked out',
+      'small-difference':
+        'hidden because the area is nearly the same as another: they differ by too few people',
       'masked-by-supplier': 'hidden by the supplier to protect individuals',
       'not-delivered': 'no data: not reported',
       'not-yet-published': 'no data yet',
