@@ -8,4 +8,5 @@ export * from './editions.ts';
 export * from './format.ts';
 export * from './model.ts';
 export * from './read.ts';
+export * from './union.ts';
 export * from './verify.ts';

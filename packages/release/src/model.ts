@@ -232,6 +232,8 @@ export interface Area {
   /** Years (or periods) in which the area exists, both ends included. */
   readonly validFrom: string | undefined;
   readonly validTo: string | undefined;
+  /** "set/code" of the areas that a declared union is made of; missing for every other area. */
+  readonly parts?: readonly string[];
 }
 
 /** areas/<set>@<vintage>.json; the polygons stand beside it as .topojson when there are any. */

@@ -97,8 +97,9 @@ function toAreaSet(id: string, unions: readonly UnionDeclaration[], vintage: str
       hasPolygons: false,
     },
     layer: unions[0]?.layer ?? 'intern',
-    areas: unions.map(({ id: code, name, preposition }) => ({
+    areas: unions.map(({ id: code, name, preposition, of }) => ({
       ...{ code, name, preposition, kind: 'none', parent: undefined },
+      parts: of.map(({ areaSet, area }) => areaKey(areaSet, area)),
       ...{ validFrom: undefined, validTo: undefined },
     })),
   };

@@ -5,6 +5,8 @@
  * Plural is chosen by n === 1, since Intl answers "one" for 0,1–1,9 in Danish.
  * Start with figures, then sentences.
  */
+import type { UnionReason } from '@bybalance/release';
+
 const plural = (n: number, one: string, other: string) => (n === 1 ? one : other);
 const COUNT_WORDS = ['nul', 'ét', 'to', 'tre', 'fire', 'fem', 'seks', 'syv', 'otte', 'ni', 'ti'];
 const ORDINALS = [
@@ -49,6 +51,20 @@ const REASON: Readonly<Record<string, string>> = {
   'year-before-first': 'ingen tal: gennemsnittet kræver to år',
 };
 
+/** Why areas that a reader puts together have no figure. */
+const UNION: Readonly<Record<UnionReason, string>> = {
+  'no-areas': 'kan ikke opgøres: vælg mindst ét område',
+  'same-area-twice': 'kan ikke opgøres: det samme område er valgt to gange',
+  'other-set': 'kan ikke opgøres: områderne er ikke af samme slags',
+  'other-figure': 'kan ikke opgøres: tallene er ikke de samme tal for samme år',
+  'areas-may-overlap': 'kan ikke opgøres: områderne kan have nogle af de samme beboere',
+  'not-a-sum': 'kan ikke opgøres: tallet er ikke en sum af områdernes tal',
+  'no-counts': 'kan ikke opgøres: kun andelen er offentliggjort, ikke antallene bag',
+  'part-hidden': 'kan ikke opgøres: et af områdernes tal er skjult',
+  'part-missing': 'kan ikke opgøres: et af områderne har ingen tal',
+  'too-wide': 'kan ikke opgøres: de afrundede tal gør svaret for usikkert',
+};
+
 /** Verbs with a state on the newest date (now) and for anything earlier (then). */
 type Tense = 'now' | 'then';
 const isWas = (tense: Tense) => (tense === 'now' ? 'er' : 'var');
@@ -71,6 +87,7 @@ export const reportDa = {
     >,
     long: LONG as Readonly<Record<keyof typeof LONG, string>>,
     reason: REASON,
+    union: UNION,
     quality: {
       preliminary: 'foreløbigt tal',
       estimated: 'anslået tal',
