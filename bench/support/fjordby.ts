@@ -64,7 +64,8 @@ export async function loadFjordby(): Promise<FjordbyInEngine | undefined> {
   await vault.store(engine, ingested.tables, site.sources, context);
   await vault.load(engine, context);
   const geography = await readAreaSets(site, context);
-  const assignment = await assignAddresses({ site, geography, engine, context });
+  const limits = { minimumPersons: 50, minimumHouseholds: 20 };
+  const assignment = await assignAddresses({ site, geography, limits, engine, context });
   for (const table of TABLES) {
     await engine.run(`COPY "${table}" TO ${literal(join(directory, `${table}.parquet`))} (FORMAT parquet)`);
   }

@@ -39,6 +39,7 @@ export const roundedPolicy: Policy = {
     'samarbejde.*': PRECISION_FLOOR,
     intern: PRECISION_FLOOR,
   },
+  geometry: { minimumPersons: 50, minimumHouseholds: 20 },
 };
 
 export const deliveredPolicy: Policy = {

@@ -18,6 +18,7 @@ import { reportDeliveries } from './ingest/report.ts';
 import { readInboxSequence } from './inputs/inbox.ts';
 import { measureIndicators } from './measure/measure.ts';
 import type { MeasuredPrice } from './protect/price/price.ts';
+import { sitePolicy } from './protect/profile.ts';
 import { protect } from './protect/protect.ts';
 import { findLayerGroups } from './publish/access.ts';
 import { publishRelease } from './publish/publish.ts';
@@ -135,7 +136,8 @@ export async function buildRelease(input: RunInput, context: RunContext): Promis
     await vault.load(engine, context);
 
     stages.begin('assign', 'Placing addresses in areas');
-    const assignment = await assignAddresses({ site, geography, engine, context });
+    const limits = sitePolicy(catalogue.policies, site.policy).geometry;
+    const assignment = await assignAddresses({ site, geography, limits, engine, context });
 
     stages.begin('measure', 'Measuring indicators');
     const measured = await measureIndicators({ catalogue, site, assignment, engine, context });

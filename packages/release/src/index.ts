@@ -11,4 +11,5 @@ export * from './layers.ts';
 export * from './model.ts';
 export * from './policy.ts';
 export * from './read.ts';
+export * from './union.ts';
 export * from './verify.ts';

@@ -43,6 +43,7 @@ export const REASONS = [
   'dominance',
   'everyone',
   'secondary',
+  'small-difference',
   'masked-by-supplier',
   'not-delivered',
   'not-yet-published',
@@ -239,6 +240,8 @@ export interface Area {
   readonly validTo: string | undefined;
   /** Who may see this area, where it is not for all who may see its set. */
   readonly layer?: Layer;
+  /** "set/code" of the areas that a declared union is made of; missing for every other area. */
+  readonly parts?: readonly string[];
 }
 
 /**

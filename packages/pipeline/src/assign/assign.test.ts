@@ -94,10 +94,13 @@ const site = {
   frame: { id: 'prøveby', municipality: 'Prøveby Kommune' },
   edition: { asOf: '2026-01-01' },
   organisations: [],
+  unions: [],
+  geometry: 'withhold' as const,
 };
+const limits = { minimumPersons: 50, minimumHouseholds: 20 };
 const assign = async (engine: Engine, of = geography) => ({
   engine,
-  ...(await assignAddresses({ site, geography: of, engine, context: quietContext() })),
+  ...(await assignAddresses({ site, geography: of, limits, engine, context: quietContext() })),
 });
 
 const dwelling = (n: number, address: number, department: string | null, more: Row = []): Row => [
@@ -226,6 +229,42 @@ describe('assigning addresses', () => {
       dwelling_state: [dwelling(1, 1, '11-01', ['demolished']), dwelling(2, 1, '11-02')],
     });
     expect((await memberships(await assign(engine)))[0]?.[3]).toBe('11-02');
+  });
+});
+
+describe('areas that differ by too few people', () => {
+  const few = {
+    address: [
+      [uuid(1), 50, 50],
+      [uuid(2), 60, 60],
+      [uuid(3), 150, 50],
+    ] as const,
+    dwelling_state: [dwelling(1, 1, '11-02')],
+    // 60 in the department, 12 beside it in the same area.
+    person_state: [
+      ...Array.from({ length: 60 }, (_, i) => person(i, 1)),
+      ...Array.from({ length: 12 }, (_, i) => person(100 + i, 2)),
+    ],
+  };
+
+  it('are published but for one, which the report names without saying how many they are', async () => {
+    const { nodes, report } = await assign(await engineWith(few));
+    expect(nodes.filter(({ withheld }) => withheld).map(({ area }) => area)).toEqual(['11-02']);
+    const lines = report.lines.filter(({ level }) => level === 'warning').map(({ text }) => text.en);
+    expect(lines).toEqual([
+      'Areas without figures, because they differ from others by fewer than 50 persons or 20 households: 1',
+      'afdelinger/11-02 is not shown: too few tell it from omraader/1',
+    ]);
+    expect(JSON.stringify(report)).not.toMatch(/\b12\b/);
+  });
+
+  it('refuse the build where the site would have it so', async () => {
+    const input = { site: { ...site, geometry: 'refuse' as const }, geography, limits };
+    const refused = assignAddresses({ ...input, engine: await engineWith(few), context: quietContext() });
+    await expect(refused).rejects.toMatchObject({
+      exitCode: 4,
+      issues: [{ code: 'assign/small-difference', place: { at: 'geometry' } }],
+    });
   });
 });
 

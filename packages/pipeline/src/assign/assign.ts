@@ -5,22 +5,28 @@
  * Rules: a point on a border belongs to the area just right of and above it; a department by most dwellings; the rest to the municipality.
  * Start with assignAddresses.
  */
-import type { Layer } from '@bybalance/release';
+import { areaKey, type Layer } from '@bybalance/release';
 import type { Geography } from '../areas/types.ts';
+import type { GeometryLimits } from '../catalogue/types.ts';
 import type { Engine } from '../engine/types.ts';
 import type { RunContext } from '../support/context.ts';
-import { UserError } from '../support/errors.ts';
+import { checkNoErrors, EXIT, UserError } from '../support/errors.ts';
 import { writePlaces } from './atoms.ts';
 import { compareDelivered } from './delivered-areas.ts';
 import { placeInDepartments } from './departments.ts';
+import { type SmallDifference, withholdNodes } from './geometry.ts';
 import { type PlacedSite, toAreaSets, toNodes } from './nodes.ts';
 import { type PlacedPersons, reportAssignment } from './report.ts';
+import { countResidents } from './residents.ts';
 import { placeAddresses, type Spots } from './spots.ts';
-import type { Assignment, Atom, PlacedAreaSet } from './types.ts';
+import type { AreaNode, Assignment, Atom, PlacedAreaSet } from './types.ts';
+import { uniteAreas } from './unions.ts';
 
 export interface AssignInput {
   readonly site: PlacedSite;
   readonly geography: Geography;
+  /** The policy's: least that may remain between areas. */
+  readonly limits: GeometryLimits;
   /** Holds the tables of VAULT_SCHEMA. */
   readonly engine: Engine;
   readonly context: RunContext;
@@ -75,27 +81,56 @@ async function countPersons(engine: Engine, inAreas: readonly number[]): Promise
   return { all: count('all'), inArea: count('in_area'), unknownAddress: count('unknown') };
 }
 
+/** UserError (exit 4) with every small difference, where the site would rather have no build than a withheld area. */
+function checkMayWithhold(found: readonly SmallDifference[], site: PlacedSite): void {
+  if (site.geometry !== 'refuse') return;
+  const name = ({ areaSet, area }: AreaNode) => areaKey(areaSet, area);
+  checkNoErrors(
+    found.map(({ withheld, others }) => ({
+      level: 'error',
+      code: 'assign/small-difference',
+      place: { file: `${site.directory}/site.yaml`, at: 'geometry' },
+      problem: `${[withheld, ...others].map(name).join(', ')} differ by too few people or households in some year.`,
+      remedy: 'Move the borders, leave one of the areas out, or write geometry: withhold.',
+    })),
+    EXIT.protectionRefused,
+  );
+}
+
 /**
  * Places every address at every state date.
  * Out: area sets with their polygons, atoms, nodes and the report; the engine table `place`.
- * UserError `assign/addresses-outside` when more than 0.5 % of the addresses lie outside every wall-to-wall area.
+ * UserError `assign/addresses-outside` when more than 0.5 % of the addresses lie outside every wall-to-wall area,
+ * for unions that cannot be (unions.ts), and `assign/small-difference` where the site refuses to withhold (geometry.ts).
  */
 export async function assignAddresses(input: AssignInput): Promise<Assignment> {
   const { site, geography, engine, context } = input;
-  const { sets } = geography;
-  const drawn = sets.filter(({ declaration }) => declaration.from === 'polygons');
+  const drawn = geography.sets.filter(({ declaration }) => declaration.from === 'polygons');
   const spots = await placeAddresses(engine, drawn, context);
   checkMostPlaced(spots, site);
   const departments = await placeInDepartments(engine);
   const areaSets = toAreaSets(site, geography, departments.codes);
   const atoms = await writePlaces(engine, spots.spots, (spot, department) => {
-    const codes = sets.map((set) => {
+    const codes = geography.sets.map((set) => {
       const i = drawn.indexOf(set);
       return i < 0 ? department : spot[i];
     });
     return [site.frame.id, ...codes];
   });
-  const named = new Set(sets.flatMap(({ names }) => [...names.keys()]));
+  const own = toNodes(areaSets, atoms);
+  const united = uniteAreas(site.unions, own, site.edition.asOf.slice(0, 4));
+  const nodes = [...own, ...united.nodes];
+  const residents = await countResidents(engine, atoms.length);
+  const sets = [...areaSets, ...united.areaSets];
+  const differences = withholdNodes({
+    nodes,
+    areaSets: sets.map(({ set }) => set),
+    residents,
+    limits: input.limits,
+  });
+  checkMayWithhold(differences, site);
+  const withheld = new Set(differences.map((one) => one.withheld));
+  const named = new Set(geography.sets.flatMap(({ names }) => [...names.keys()]));
   const report = reportAssignment({
     spots,
     departments,
@@ -105,6 +140,14 @@ export async function assignAddresses(input: AssignInput): Promise<Assignment> {
     delivered: await compareDelivered(engine, areaSets),
     issues: geography.issues,
     layerOfFile: (file) => layerOfFile(geography, file),
+    differences,
+    isWeighed: residents.length > 0,
+    limits: input.limits,
   });
-  return { areaSets, atoms, nodes: toNodes(areaSets, atoms), report };
+  return {
+    areaSets: sets,
+    atoms,
+    nodes: nodes.map((node) => (withheld.has(node) ? { ...node, withheld: true } : node)),
+    report,
+  };
 }

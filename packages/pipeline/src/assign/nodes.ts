@@ -8,7 +8,7 @@ import type { Site } from '../catalogue/types.ts';
 import type { AreaNode, Atom, PlacedAreaSet } from './types.ts';
 
 /** What of a site is used here. */
-export type PlacedSite = Pick<Site, 'directory' | 'organisations'> & {
+export type PlacedSite = Pick<Site, 'directory' | 'organisations' | 'unions' | 'geometry'> & {
   readonly frame: Pick<Site['frame'], 'id' | 'municipality'>;
   readonly edition: Pick<Site['edition'], 'asOf'>;
 };

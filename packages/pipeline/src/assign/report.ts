@@ -2,11 +2,14 @@
  * What was placed and what was not, in both languages, for the operational report.
  * Belongs here: shares by rule, unassigned, outside, disagreements; counts under 5 masked. Does not belong: an address.
  */
-import type { Layer, OperationalReport, Text } from '@bybalance/release';
+import { areaKey, type Layer, type OperationalReport, type Text } from '@bybalance/release';
+import type { GeometryLimits } from '../catalogue/types.ts';
 import type { Issue } from '../support/errors.ts';
 import type { DeliveredAreas } from './delivered-areas.ts';
 import type { DepartmentFacts } from './departments.ts';
+import type { SmallDifference } from './geometry.ts';
 import type { Spots } from './spots.ts';
+import type { AreaNode } from './types.ts';
 
 type Line = OperationalReport['lines'][number];
 
@@ -29,6 +32,11 @@ export interface AssignmentFacts {
   readonly issues: readonly Issue[];
   /** Who may see the areas of a file. */
   readonly layerOfFile: (file: string) => Layer;
+  /** Areas that are published nowhere, and against which; see geometry.ts. */
+  readonly differences: readonly SmallDifference[];
+  /** Whether any register holds persons, so that differences could be weighed. */
+  readonly isWeighed: boolean;
+  readonly limits: GeometryLimits;
 }
 
 const danish = new Intl.NumberFormat('da');
@@ -168,6 +176,33 @@ function deliveredLines({ delivered }: AssignmentFacts): readonly Line[] {
   return [...invalid, ...sets];
 }
 
+const areaName = ({ areaSet, area }: AreaNode) => areaKey(areaSet, area);
+
+/** Which areas are withheld and for which: their names are public, how few would remain is not told. */
+function differenceLines({ differences, isWeighed, limits }: AssignmentFacts): readonly Line[] {
+  if (!isWeighed) return [];
+  const { minimumPersons, minimumHouseholds } = limits;
+  const count = differences.length;
+  const few = `${minimumPersons} personer eller ${minimumHouseholds} husstande`;
+  const fewer = `${minimumPersons} persons or ${minimumHouseholds} households`;
+  return [
+    line(
+      levelOf(count),
+      'small-differences',
+      `Områder uden tal, fordi de adskiller sig fra andre med færre end ${few}: ${count}`,
+      `Areas without figures, because they differ from others by fewer than ${fewer}: ${count}`,
+    ),
+    ...differences.map(({ withheld, others }) =>
+      line(
+        'warning',
+        'withheld',
+        `${areaName(withheld)} vises ikke: for få skiller det fra ${others.map(areaName).join(', ')}`,
+        `${areaName(withheld)} is not shown: too few tell it from ${others.map(areaName).join(', ')}`,
+      ),
+    ),
+  ];
+}
+
 /** Warnings about geometry, with their place in the file: for those who may see the areas of that file. */
 const geometryLine = ({ code, place, problem }: Issue, layerOfFile: AssignmentFacts['layerOfFile']): Line => {
   const where = `${place.file.replace(/^.*[\\/]/, '')}${place.at === undefined ? '' : ` › ${place.at}`}`;
@@ -202,6 +237,7 @@ export function reportAssignment(facts: AssignmentFacts): OperationalReport {
         `Fælles inddeling: ${danish.format(atoms)} ${atoms === 1 ? 'del' : 'dele'}`,
         `Common refinement: ${english.format(atoms)} ${atoms === 1 ? 'part' : 'parts'}`,
       ),
+      ...differenceLines(facts),
       ...deliveredLines(facts),
       ...facts.issues.map((issue) => geometryLine(issue, facts.layerOfFile)),
     ],

@@ -7,7 +7,7 @@
  */
 import type { AreaSet, Layer, OperationalReport } from '@bybalance/release';
 
-/** A cell of the common refinement of all area sets; membership[i] is the code in areaSets[i], undefined = in none. */
+/** A cell of the common refinement of all area sets; membership[i] is the code in areaSets[i] (unions apart), undefined = in none. */
 export interface Atom {
   readonly index: number;
   readonly membership: readonly (string | undefined)[];
@@ -19,6 +19,10 @@ export interface AreaNode {
   readonly area: string;
   readonly layer: Layer;
   readonly atoms: readonly number[];
+  /** Unions only: the areas it is made of, none of whom share anybody. */
+  readonly parts?: readonly { readonly areaSet: string; readonly area: string }[];
+  /** No figure of it is shown, in any year: it differs from other areas by too few people (geometry.ts). */
+  readonly withheld?: true;
 }
 
 /** An area set ready for the release, with its polygons as GeoJSON in WGS84 (undefined where it has none). */
@@ -28,7 +32,7 @@ export interface PlacedAreaSet {
 }
 
 export interface Assignment {
-  /** Municipality first, then the site's sets in order. */
+  /** Municipality first, then the site's sets in order, then its unions. */
   readonly areaSets: readonly PlacedAreaSet[];
   readonly atoms: readonly Atom[];
   readonly nodes: readonly AreaNode[];

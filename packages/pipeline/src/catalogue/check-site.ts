@@ -9,6 +9,7 @@ import type { Parts } from './parts.ts';
 import type { SiteFile } from './site-file.ts';
 import { checkStricter } from './stricter.ts';
 import type { IndicatorDefinition } from './types.ts';
+import { checkUnions } from './unions.ts';
 import type { CheckedFile } from './yaml-file.ts';
 
 /** What every check is given. */
@@ -171,5 +172,6 @@ export function checkSite(
     checkAreaSets,
     checkWideRecipes,
     checkAudiences,
+    ({ site: file, placeOf: place }: Desk) => checkUnions(file, place),
   ].flatMap((check) => check(desk));
 }

@@ -205,6 +205,13 @@ describe('loadCatalogue', () => {
       'workings',
       'precision.samarbejde.working[0].step',
     ],
+    ['geometry: {minimumPersons: 50', 'geometry: {minimumPersons: 40', 'geometry', undefined],
+    [
+      'geometry: {minimumPersons: 50, minimumHouseholds: 20}',
+      'geometry: {minimumPersons: 50, minimumHouseholds: 10}',
+      'geometry',
+      undefined,
+    ],
   ])('locks the policy: %s may not become %s', (from, to, rule, at) => {
     change('policies/rounded5.yaml', from, to);
     const issue = issues().find(({ problem }) => problem.includes('is locked'));

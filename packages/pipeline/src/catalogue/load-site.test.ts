@@ -214,6 +214,54 @@ describe('loadSite', () => {
     ]);
   });
 
+  it('reads unions as parts, in the most open layer that sees them all', () => {
+    change('omraader/118]', 'afdelinger/11-01]');
+    expect(
+      loadSite(site, catalogue, {}).site.unions.map(({ id, layer, areaSet }) => [id, layer, areaSet]),
+    ).toEqual([
+      ['havnefronten', 'samarbejde', 'unioner-samarbejde'],
+      ['sydbyen', 'alle', 'unioner'],
+    ]);
+  });
+
+  it.each<[string, string, string, string, string]>([
+    ['of one area', ', omraader/104, omraader/118]', ']', 'catalogue/invalid-value', 'unions[0].of'],
+    ['of a set the site lacks', 'omraader/104', 'sogne/104', 'catalogue/unknown-area-set', 'unions[0].of[1]'],
+    ['with a part twice', 'omraader/104', 'omraader/103', 'catalogue/duplicate-id', 'unions[0].of[1]'],
+    [
+      'with a part that is no set/code',
+      'omraader/104',
+      '"104"',
+      'catalogue/invalid-value',
+      'unions[0].of[1]',
+    ],
+    ['named as another', 'id: sydbyen', 'id: havnefronten', 'catalogue/duplicate-id', 'unions[1].id'],
+    [
+      'of the same parts as another',
+      'of: [omraader/129, omraader/130, omraader/131, omraader/132]',
+      'of: [omraader/118, omraader/103, omraader/104]',
+      'catalogue/duplicate-id',
+      'unions[1].of',
+    ],
+    [
+      'beside a set of its name',
+      'id: lovomraader',
+      'id: unioner',
+      'catalogue/duplicate-id',
+      'areaSets[2].id',
+    ],
+  ])('refuses a union %s, with file and line', (_, from, to, code, at) => {
+    change(from, to);
+    const found = issues().find((issue) => issue.code === code);
+    expect(found?.place).toMatchObject({ file: 'sites/fjordby/site.yaml', line: expect.any(Number), at });
+  });
+
+  it('refuses a union that no layer of the site sees whole', () => {
+    change('layers: [alle, samarbejde]', 'layers: [alle, intern]');
+    change('omraader/104', 'afdelinger/11-01');
+    expect(issues().map(({ code }) => code)).toContain('catalogue/union-layer');
+  });
+
   it('gives every issue its line', () => {
     change('policy: rounded5@1', 'policy: rounded@1');
     const lines = readFileSync(join(site, 'site.yaml'), 'utf8').split('\n');

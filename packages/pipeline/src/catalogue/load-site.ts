@@ -15,6 +15,7 @@ import { chooseIndicators } from './site-indicators.ts';
 import { type Environment, fillSettings, type SitePaths, sitePaths } from './site-paths.ts';
 import { layOver } from './stricter.ts';
 import type { AreaSetDeclaration, Catalogue, Site, SourceDeclaration } from './types.ts';
+import { toUnion } from './unions.ts';
 import { type CheckedFile, checkYamlFile } from './yaml-file.ts';
 
 export interface LoadedSite {
@@ -96,14 +97,15 @@ interface SiteSurroundings {
 
 function toSite(written: SiteFile, surroundings: SiteSurroundings): Site {
   const { directory, indicators, paths, placeOf, environment } = surroundings;
-  const { region, edition, periods, ruleSets, layers, outline, backdrop, inbox } = written;
+  const { region, edition, periods, ruleSets, layers, geometry, outline, backdrop, inbox } = written;
   return {
     frame: toFrame(written),
     directory,
-    ...{ region, edition, periods, ruleSets, layers, indicators },
+    ...{ region, edition, periods, ruleSets, layers, geometry, indicators },
     policy: toPolicyName(written.policy),
     firstPeriod: periods[0] ?? '',
     areaSets: written.areaSets.map((set) => toAreaSet(set, paths)),
+    unions: written.unions.map((union, i) => toUnion(union, written, placeOf(['unions', i]))),
     sources: written.sources.map(toSource),
     organisations: toOrganisations(written, placeOf),
     intern: written.intern && { legalBasis: written.intern.legalBasis },

@@ -106,6 +106,16 @@ export function crossedSteps(
 const below = (path: readonly (string | number)[], found: readonly Loosening[]): readonly Loosening[] =>
   found.map(({ path: rest, problem }) => ({ path: [...path, ...rest], problem }));
 
+/** Least that may remain between areas; limits of methods for small areas (50 persons, 20 households). */
+const GEOMETRY_FLOOR = { minimumPersons: 50, minimumHouseholds: 20 } as const;
+
+const geometry = object({
+  minimumPersons: z.int().min(GEOMETRY_FLOOR.minimumPersons, 'Rule geometry is locked: at least 50 persons'),
+  minimumHouseholds: z
+    .int()
+    .min(GEOMETRY_FLOOR.minimumHouseholds, 'Rule geometry is locked: at least 20 households'),
+}).default(GEOMETRY_FLOOR);
+
 export const policyFile = object({
   id,
   version: z.int().min(1),
@@ -129,6 +139,7 @@ export const policyFile = object({
     'samarbejde.*': layerPrecision,
     intern: layerPrecision,
   }),
+  geometry,
 }).superRefine(({ profile, base, classes, precision: table }, context) => {
   if (profile === 'as-published') return;
   const floor = { name: 'the built-in floor' };

@@ -51,6 +51,17 @@ const areaSet = object({
   message: 'An area set comes either from polygons or from dwellings',
 });
 
+const areaName = z
+  .string()
+  .regex(/^[a-z0-9-]+\/\S+$/, 'An area is written as set/code, for example omraader/12');
+
+const union = object({
+  id,
+  name: line,
+  preposition: oneOf(['i', 'på']),
+  of: z.array(areaName).min(2, 'A union is made of at least two areas'),
+});
+
 const source = object({
   id,
   title: text,
@@ -113,6 +124,8 @@ export const siteFile = object({
   firstIndicator: id,
   keyIndicators: z.array(id).min(1),
   areaSets: z.array(areaSet).min(1),
+  unions: z.array(union).default([]),
+  geometry: oneOf(['withhold', 'refuse']).default('withhold'),
   sources: z.array(source).min(1),
   indicators: z
     .array(

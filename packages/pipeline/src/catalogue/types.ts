@@ -5,6 +5,7 @@
  * Start with IndicatorDefinition and Site.
  */
 import type {
+  Area,
   FrozenPolicy,
   GroupLabel,
   Indicator,
@@ -113,6 +114,13 @@ export interface Policy extends FrozenPolicy {
   readonly profile: ProfileId;
   /** Smallest of the classes' own: what the audit takes "under 5" to hold. */
   readonly smallCount: number;
+  readonly geometry: GeometryLimits;
+}
+
+/** Least that may remain between areas whose figures are subtracted from each other (assign/geometry.ts). */
+export interface GeometryLimits {
+  readonly minimumPersons: number;
+  readonly minimumHouseholds: number;
 }
 
 /** How a known kind of delivery is read: columns, codes, form. One YAML in catalogue/sources. */
@@ -256,6 +264,17 @@ export interface Organisation {
   readonly departments: readonly { readonly code: string; readonly place: Place }[];
 }
 
+/** Areas put together by the site; `areaSet` is the set of its layer, `place` where it is written. */
+export interface UnionDeclaration extends Pick<Area, 'name' | 'preposition'> {
+  readonly id: string;
+  /** At least two; that they share nobody is known when addresses are placed. */
+  readonly of: readonly { readonly areaSet: string; readonly area: string }[];
+  /** The most open one that sees every part. */
+  readonly layer: Layer;
+  readonly areaSet: string;
+  readonly place: Place;
+}
+
 export interface Site {
   readonly frame: SiteFrame;
   readonly directory: string;
@@ -270,6 +289,9 @@ export interface Site {
   readonly firstPeriod: string;
   readonly periods: readonly string[];
   readonly areaSets: readonly AreaSetDeclaration[];
+  readonly unions: readonly UnionDeclaration[];
+  /** Areas that differ by too few people: the cheaper one is published nowhere, or the build is refused. */
+  readonly geometry: 'withhold' | 'refuse';
   readonly sources: readonly SourceDeclaration[];
   readonly indicators: readonly string[];
   readonly ruleSets: readonly string[];

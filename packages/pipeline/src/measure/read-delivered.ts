@@ -8,6 +8,7 @@ import type { AreaNode } from '../assign/types.ts';
 import type { IndicatorDefinition } from '../catalogue/types.ts';
 import type { Engine, SqlRow, SqlValue } from '../engine/types.ts';
 import type { MeasuredCell, ReferenceFigure } from './types.ts';
+import { addUnions } from './union-cells.ts';
 
 /** Cells of one indicator, and what did not fit. */
 export interface DeliveredCells {
@@ -131,7 +132,7 @@ function toDelivered({ cells, periods, found, sets }: Collected, nodes: readonly
   const known = new Set(nodes.map(({ areaSet, area }) => areaName(areaSet, area)));
   const expected = nodes.filter(({ areaSet }) => sets.has(areaSet));
   return {
-    cells,
+    cells: addUnions(cells, nodes),
     periods,
     withoutNode: new Set([...found].filter((area) => !known.has(area))),
     withoutRow: new Set(

@@ -36,7 +36,7 @@ const finding = (at: AreaNode): ExactFinding => ({
   because: { da: '2 af 4', en: '2 of 4' },
 });
 
-async function shown() {
+async function shown(nodes: readonly AreaNode[] = [estate, closed]) {
   const tables = [
     atomTable('indbyggere', { numerator: [1344, 1012] }),
     deliveredTable('alene-grundskole', {
@@ -45,8 +45,8 @@ async function shown() {
     }),
   ];
   return protect(
-    protectInput({ tables, nodes: [estate, closed] }, criteriaIndicators, {
-      findings: [finding(estate), finding(closed)],
+    protectInput({ tables, nodes }, criteriaIndicators, {
+      findings: nodes.map(finding),
       layers: ['alle', 'samarbejde'],
     }),
   );
@@ -83,5 +83,9 @@ describe('a finding', () => {
       ['samarbejde', 'lovomraader-intern/L2'],
     ]);
     expect(findings.every(ProtectedFinding.is)).toBe(true);
+  });
+  test('of a withheld area is told nowhere', async () => {
+    const { findings } = await shown([{ ...estate, withheld: true }, closed]);
+    expect(findings.map(({ finding: { subject } }) => subject)).toEqual(['lovomraader-intern/L2']);
   });
 });

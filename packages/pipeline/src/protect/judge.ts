@@ -6,7 +6,9 @@
 import type { IndicatorDefinition, Policy, ProfileId } from '../catalogue/types.ts';
 import type { NodeTable } from './node-table.ts';
 import { hideTellingBreakdowns } from './telling-breakdowns.ts';
+import { hideTellingUnions } from './telling-unions.ts';
 import { primaryVerdict, type Verdict } from './verdict.ts';
+import { hideWithheld } from './withheld.ts';
 
 /** Everything that showing one indicator needs, made once per table. */
 export interface Showing {
@@ -52,7 +54,8 @@ export function judgeTable(exact: NodeTable, showing: Showing): JudgedTable {
     const primary = cells.map((cell, index) =>
       cell === undefined ? undefined : primaryVerdict(cell, indicator, policy, groups[index % groups.length]),
     );
-    return hideTellingBreakdowns({ ...exact, cells }, primary, indicator, policy);
+    const whole = hideTellingBreakdowns({ ...exact, cells }, primary, indicator, policy);
+    return hideTellingUnions(exact, hideWithheld(exact, whole));
   };
   return {
     exact,

@@ -68,7 +68,7 @@ function toFinding(finding: ExactFinding, find: FindRow): Finding {
 }
 
 /**
- * Mints each finding for every layer that may see its area.
+ * Mints each finding for every layer that may see its area; a withheld area has none.
  * In: exact findings, protected rows by indicator. Out: findings by layer; decisions and facts unchanged.
  */
 export function protectFindings(
@@ -77,7 +77,8 @@ export function protectFindings(
   layers: readonly Layer[],
 ): readonly ProtectedFinding[] {
   const find = rowFinder(rows, findings);
-  const shown = findings.map((finding) => ({ layer: finding.node.layer, finding: toFinding(finding, find) }));
+  const open = findings.filter(({ node }) => node.withheld === undefined);
+  const shown = open.map((finding) => ({ layer: finding.node.layer, finding: toFinding(finding, find) }));
   return layers.flatMap((layer) =>
     shown
       .filter((one) => layerSees(layer, one.layer))

@@ -4,7 +4,7 @@
  * Made on the server; the order is in the address (?sorter=-indbyggere), so it can be sent to a colleague.
  * Start with toAreaList.
  */
-import type { Area, Indicator, Release } from '@bybalance/release';
+import type { Area, AreaSet, Indicator, Release } from '@bybalance/release';
 import { type Figure, isPrinted, NOT_DELIVERED } from './figure.ts';
 import { indicatorOrFirst, mainSet, seriesOf, sortedAreas, wholeOf } from './from-release.ts';
 import { periodsOf } from './indicator-view.ts';
@@ -26,10 +26,23 @@ export interface AreaListRow {
   readonly cells: readonly string[];
 }
 
+/** Areas put together by the site, of one area set. */
+export interface CombinedAreas {
+  readonly title: string;
+  readonly rows: readonly {
+    readonly code: string;
+    readonly name: string;
+    /** Names of the areas it is made of. */
+    readonly parts: readonly string[];
+    readonly cells: readonly string[];
+  }[];
+}
+
 export interface AreaList {
   readonly columns: readonly AreaListColumn[];
   readonly rows: readonly AreaListRow[];
   readonly municipality: readonly string[] | undefined;
+  readonly combined: readonly CombinedAreas[];
   readonly hasKinds: boolean;
   readonly hasParents: boolean;
   readonly sort: { readonly by: string; readonly descending: boolean };
@@ -55,9 +68,28 @@ function columnsOf(release: Release): readonly Column[] {
   return indicators.map((indicator) => ({ indicator, period: periodsOf(release, indicator).at(-1) ?? '' }));
 }
 
-function parentName(release: Release, area: Area): string {
-  const [set, code] = area.parent?.split('/') ?? [];
+function nameOf(release: Release, key: string | undefined): string {
+  const [set, code] = key?.split('/') ?? [];
   return release.areaSet(set ?? '')?.areas.find((one) => one.code === code)?.name ?? '';
+}
+
+/** Sets of declared unions with their figures, in the order they were declared in. */
+function combinedAreas(
+  release: Release,
+  { language }: Pick<Words, 'language'>,
+  cellsOf: (set: AreaSet, area: Area) => readonly string[],
+): readonly CombinedAreas[] {
+  return release.areaSets
+    .filter(({ areas }) => areas.some(({ parts }) => parts !== undefined))
+    .map((set) => ({
+      title: set.title[language],
+      rows: set.areas.map((area) => ({
+        code: area.code,
+        name: area.name,
+        parts: (area.parts ?? []).map((part) => nameOf(release, part)),
+        cells: cellsOf(set, area),
+      })),
+    }));
 }
 
 /** Figures that cannot be printed come last, whichever way the list is turned. */
@@ -84,7 +116,7 @@ export function toAreaList(release: Release, asked: string | null, words: Words)
   const rows = sortedAreas(release, set).map((area) => ({
     area,
     kind: kindName[area.kind],
-    parent: parentName(release, area),
+    parent: nameOf(release, area.parent),
     figures: figuresAt({ set: set?.id ?? '', code: area.code }),
   }));
   const sort = sortOf(asked, columns);
@@ -117,6 +149,9 @@ export function toAreaList(release: Release, asked: string | null, words: Words)
       cells: print(figures),
     })),
     municipality: whole && print(figuresAt(whole)),
+    combined: combinedAreas(release, words, (held, area) =>
+      print(figuresAt({ set: held.id, code: area.code })),
+    ),
     hasKinds: rows.some((row) => row.kind !== ''),
     hasParents: rows.some((row) => row.parent !== ''),
     sort,

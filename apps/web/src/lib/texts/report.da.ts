@@ -5,6 +5,8 @@
  * Plural is chosen by n === 1, since Intl answers "one" for 0,1–1,9 in Danish.
  * Start with figures, then sentences.
  */
+
+import type { UnionReason } from '@bybalance/release';
 import { protectionDa } from './protection.da.ts';
 
 const plural = (n: number, one: string, other: string) => (n === 1 ? one : other);
@@ -42,12 +44,27 @@ const REASON: Readonly<Record<string, string>> = {
   dominance: 'skjult af hensyn til diskretion: få udgør det meste',
   everyone: 'skjult af hensyn til diskretion',
   secondary: 'skjult, så et andet tal ikke kan regnes ud',
+  'small-difference': 'skjult, fordi området næsten er det samme som et andet: forskellen er for få personer',
   'masked-by-supplier': 'skjult af den, der har leveret tallet, af hensyn til diskretion',
   'not-delivered': 'ingen tal: ikke indberettet',
   'not-yet-published': 'ingen tal endnu',
   'area-not-valid': 'ingen tal: området indgår ikke i opgørelsen',
   'no-population': 'findes ikke her: ingen i gruppen',
   'year-before-first': 'ingen tal: gennemsnittet kræver to år',
+};
+
+/** Why areas that a reader puts together have no figure. */
+const UNION: Readonly<Record<UnionReason, string>> = {
+  'no-areas': 'kan ikke opgøres: vælg mindst ét område',
+  'same-area-twice': 'kan ikke opgøres: det samme område er valgt to gange',
+  'other-set': 'kan ikke opgøres: områderne er ikke af samme slags',
+  'other-figure': 'kan ikke opgøres: tallene er ikke de samme tal for samme år',
+  'areas-may-overlap': 'kan ikke opgøres: områderne kan have nogle af de samme beboere',
+  'not-a-sum': 'kan ikke opgøres: tallet er ikke en sum af områdernes tal',
+  'no-counts': 'kan ikke opgøres: kun andelen er offentliggjort, ikke antallene bag',
+  'part-hidden': 'kan ikke opgøres: et af områdernes tal er skjult',
+  'part-missing': 'kan ikke opgøres: et af områderne har ingen tal',
+  'too-wide': 'kan ikke opgøres: de afrundede tal gør svaret for usikkert',
 };
 
 /** Verbs with a state on the newest date (now) and for anything earlier (then). */
@@ -74,6 +91,7 @@ export const reportDa = {
     >,
     long: LONG as Readonly<Record<keyof typeof LONG, string>>,
     reason: REASON,
+    union: UNION,
     quality: {
       preliminary: 'foreløbigt tal',
       estimated: 'anslået tal',

@@ -5,20 +5,28 @@ import type { JudgedAudit } from './audit-judged.ts';
 
 const ASSUMED: readonly Text[] = [
   {
-    da: 'Angriberen kender alle tal i alle lag og alle områdeinddelinger på én gang.',
-    en: 'The attacker knows every figure of every layer and every area set at once.',
+    da: 'Angriberen kender alle tal i alle lag undtagen det interne og alle områdeinddelinger på én gang, også når flere boligorganisationer lægger deres tal sammen.',
+    en: 'The attacker knows every figure of every layer but the internal one and every area set at once, also where housing associations pool theirs.',
   },
   {
-    da: 'Angriberen kender hele kommunens antal præcist.',
-    en: 'The attacker knows the counts of the whole municipality exactly.',
+    da: 'Angriberen kender hele kommunens antal præcist, også flytninger over kommunegrænsen.',
+    en: 'The attacker knows the counts of the whole municipality exactly, moves over its border too.',
   },
   {
-    da: 'Angriberen kender præcist, hvor mange der er i hver gruppe på det mindste sted, et område, et skoledistrikt og en afdeling har tilfælles.',
-    en: 'The attacker knows exactly how many are in each group of the smallest place that an area, a school district and a department share.',
+    da: 'Angriberen kender præcist, hvor mange af hvert køn og hver aldersgruppe der er på det mindste sted, et område, et skoledistrikt og en afdeling har tilfælles. For færdige tabeller kender angriberen præcist, hvad hvert områdes tal er en del af.',
+    en: 'The attacker knows exactly how many of each sex and age are in the smallest place that an area, a school district and a department share. For ready tables the attacker knows exactly what each area’s count is a part of.',
+  },
+  {
+    da: 'Angriberen kender alle afgørelser om kriterierne og det andet års tal præcist, hvor en afgørelse bygger på to år.',
+    en: 'The attacker knows every decision on the criteria, and exactly the other year’s figure where a decision rests on two.',
+  },
+  {
+    da: 'Angriberen kender alle flytninger inden for kommunen præcist. Fødte og døde vises ingen steder og regnes for ukendte.',
+    en: 'The attacker knows every move within the municipality exactly. Births and deaths are shown nowhere and are taken as unknown.',
   },
 ];
 
-/** The same for each layer: all layers are attacked together, so what is safe in all is safe in each. */
+/** The same for each layer: all layers but the internal one are attacked together, so what is safe in all is safe in each. */
 export function toCertificate(
   audit: JudgedAudit,
   prices: readonly ProtectionPrice[],
