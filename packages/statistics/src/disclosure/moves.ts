@@ -146,7 +146,7 @@ function write(system: System, state: TableState, unit: number, partner: number,
 function drawPartner(system: System, unit: number, random: Random): number {
   const peers = system.peers[unit];
   if (peers && peers.length > 0 && random.below(4) < 3) return peers[random.below(peers.length)] as number;
-  return random.below(system.spec.units);
+  return (system.blockStart[unit] as number) + random.below(system.blockSize[unit] as number);
 }
 
 function begin(

@@ -50,6 +50,8 @@ export interface SystemSpec {
   readonly targets: readonly TargetSpec[];
   /** Units of each published node smaller than the whole: moves between units of one node disturb little. */
   readonly nodes: readonly Int32Array[];
+  /** How many units, one after the other, are of one kind (a year): others are no partners. Missing = all of them. */
+  readonly blocks?: readonly number[];
 }
 
 /** Compressed rows: entries of row r are index/weight[start[r] .. start[r+1]). */
@@ -73,6 +75,9 @@ export interface System {
   /** For each unit, the nodes that hold it and the units that share one with it. */
   readonly nodesOf: readonly (readonly number[])[];
   readonly peers: readonly Int32Array[];
+  /** For each unit, the first of its block and how many there are. */
+  readonly blockStart: Int32Array;
+  readonly blockSize: Int32Array;
 }
 
 function toSparse(
@@ -136,6 +141,18 @@ function toPeers(spec: SystemSpec, nodesOf: readonly (readonly number[])[]): rea
   });
 }
 
+function toBlocks({ units, blocks = [units] }: SystemSpec): Pick<System, 'blockStart' | 'blockSize'> {
+  const blockStart = new Int32Array(units);
+  const blockSize = new Int32Array(units);
+  let start = 0;
+  for (const size of blocks) {
+    blockStart.fill(start, start, start + size);
+    blockSize.fill(size, start, start + size);
+    start += size;
+  }
+  return { blockStart, blockSize };
+}
+
 /** Compiles a system. RangeError when sizes disagree or a form has no level. */
 export function compileSystem(spec: SystemSpec): System {
   const variables = spec.units * spec.categories;
@@ -162,6 +179,7 @@ export function compileSystem(spec: SystemSpec): System {
     hi: Float64Array.from(spec.forms, (form) => first(form).hi),
     level: new Int32Array(spec.forms.length),
     relationsOf: toRelationsOf(spec),
+    ...toBlocks(spec),
   };
 }
 

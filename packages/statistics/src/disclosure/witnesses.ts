@@ -57,7 +57,9 @@ export class Witnesses {
   #adds(target: number, seen: ReadonlySet<number>, value: number): boolean {
     if (seen.has(value)) return false;
     const stride = this.#system.spec.targets[target]?.stride ?? 1;
-    return stride === 1 || valuesApart(new Set([...seen, value]), stride) > valuesApart(seen, stride);
+    // A value between the others adds nothing; a new end may, together with the next one.
+    if (stride === 1 || value < Math.min(...seen) || value > Math.max(...seen)) return true;
+    return valuesApart(new Set([...seen, value]), stride) > valuesApart(seen, stride);
   }
 
   #keep(table: Int32Array, values: Float64Array): void {

@@ -11,6 +11,7 @@ import type { ShownForm } from './shown.ts';
 export interface CellName {
   readonly node: number;
   readonly name: string;
+  readonly year: string;
 }
 
 export interface AttackSystem {
@@ -24,8 +25,8 @@ export interface AttackSystem {
   readonly given: readonly (Interval | undefined)[];
   /** By form; undefined for decisions, earlier editions and outside facts. */
   readonly cells: readonly (CellName | undefined)[];
-  /** Names whose total in the municipality is so small that nothing of them may be shown. */
-  readonly smallTotals: readonly string[];
+  /** Counts whose total in the municipality is so small that nothing of them may be shown. */
+  readonly smallTotals: readonly CellName[];
 }
 
 /** A count as it is published, at one node. */
@@ -116,7 +117,7 @@ export function toAttackSystem(parts: SystemParts): AttackSystem | undefined {
       targets.push({ form: forms.length, need, stride: parts.stride });
     }
     const { levels, costs } = isSmall(parts, count.category) ? hiddenFrom(count) : count;
-    const cell = { node: count.node, name: names[count.category] ?? '' };
+    const cell = { node: count.node, name: names[count.category] ?? '', year: parts.period };
     add({ variables, weights: undefined, levels, costs }, cell, count.given);
   }
   if (targets.length === 0) return undefined;
@@ -134,7 +135,9 @@ export function toAttackSystem(parts: SystemParts): AttackSystem | undefined {
     truth: parts.truth ? 'known' : 'unknown',
     cells,
     given,
-    smallTotals: names.filter((_, category) => isSmall(parts, category)),
+    smallTotals: cells.filter(
+      (cell) => cell !== undefined && isSmall(parts, names.indexOf(cell.name)),
+    ) as CellName[],
     spec: {
       units: parts.units,
       categories: width,

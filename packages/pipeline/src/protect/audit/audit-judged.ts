@@ -56,8 +56,8 @@ function systemsOf(input: JudgedAuditInput): readonly AttackSystem[] {
   const frame = { nodes, roleOf, groupWhen, atoms };
   const known = knownByDecisions(input, groupWhen);
   return [
-    ...systemsOverAtoms({ ...frame, figures: overAtoms, knownOf: known }),
-    ...systemsOverTables({ ...frame, figures: overTables, knownOf: known }),
+    ...systemsOverAtoms({ ...frame, figures: overAtoms, knownOf: known.knownOf }),
+    ...systemsOverTables({ ...frame, figures: overTables, known }),
     ...systemsOverMoves({ ...frame, figures: overMoves }),
   ];
 }
@@ -67,9 +67,9 @@ function coarsenedOf(system: AttackSystem, answer: AttackAnswer): readonly Coars
   const small = new Set(system.smallTotals);
   answer.levels.forEach((level, form) => {
     const cell = system.cells[form];
-    if (cell === undefined || (level === 0 && !small.has(cell.name))) return;
+    if (cell === undefined || (level === 0 && !small.has(cell))) return;
     const last = (system.spec.forms[form]?.levels.length ?? 1) - 1;
-    found.push({ ...cell, year: system.period, level: level === last || small.has(cell.name) ? 2 : 1 });
+    found.push({ ...cell, level: level === last || small.has(cell) ? 2 : 1 });
   });
   return found;
 }

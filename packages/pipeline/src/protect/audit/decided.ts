@@ -1,7 +1,7 @@
 /**
- * What a reader learns from decisions, count by count: "over 40 %, mean of two years" is an inequality that both years' counts obey.
- * Belongs here: facts of findings → an interval on one year's count, the other year taken as the attacker's exact knowledge.
- * That is more than he has, so it can only make the audit stricter. Does not belong: deciding, searching.
+ * What a reader learns from decisions: "over 40 %, mean of two years" is an inequality that both years' counts obey.
+ * Belongs here: facts of findings → whole-number weights on counts; and where years are attacked apart, an interval on one year's count,
+ * the other year taken as the attacker's exact knowledge, which is more than he has. Does not belong: deciding, searching.
  * Means of kroner are no counts: their decisions say no more than the rounded mean beside them, and are left out here.
  */
 import type { Inequality } from '@bybalance/release';
@@ -18,6 +18,19 @@ export interface DecidedCount {
   readonly period: string;
   readonly group: string;
   /** In smallest units. */
+  readonly interval: Interval;
+  /** Whether the decision speaks of no other count. */
+  readonly isAlone: boolean;
+}
+
+/** A count in a decision on several, with its whole-number weight. */
+export interface WeightedCount extends Omit<DecidedCount, 'interval' | 'isAlone'> {
+  readonly weight: number;
+}
+
+/** A decision on several counts: their weighted sum lies in the interval. */
+export interface JointDecision {
+  readonly counts: readonly WeightedCount[];
   readonly interval: Interval;
 }
 
@@ -86,18 +99,59 @@ function tells(fact: Inequality, own: Term, terms: readonly Term[]): Interval {
   return wholeNumbers(fact.op, divide(multiply(left, own.denominator), perUnit));
 }
 
-function countsOf(fact: Inequality, cellOf: CellOf): readonly DecidedCount[] {
+function termsOf(fact: Inequality, cellOf: CellOf): readonly Term[] {
   const terms = fact.terms.map((term) => toTerm(term, cellOf));
-  if (!terms.every((term) => term !== undefined)) return [];
-  return terms
-    .filter(({ denominator }) => denominator.numerator > 0n)
-    .map((own) => {
-      const { indicator, areaSet, area, period, group } = own;
-      return { indicator, areaSet, area, period, group, interval: tells(fact, own, terms) };
-    });
+  const known = terms.filter((term) => term !== undefined);
+  const isWhole =
+    known.length === terms.length && known.every(({ denominator }) => denominator.numerator > 0n);
+  return isWhole ? known : [];
 }
 
-/** Every count that some finding tells something of. Masked figures decide nothing, so nothing is told of them. */
-export function decidedCounts(findings: readonly ExactFinding[], cellOf: CellOf): readonly DecidedCount[] {
-  return findings.flatMap(({ facts }) => facts.flatMap((fact) => countsOf(fact, cellOf)));
+/** What is told of each count by itself. */
+function countsOf(fact: Inequality, terms: readonly Term[]): readonly DecidedCount[] {
+  return terms.map((own) => {
+    const { indicator, areaSet, area, period, group } = own;
+    const isAlone = terms.length === 1;
+    return { indicator, areaSet, area, period, group, interval: tells(fact, own, terms), isAlone };
+  });
+}
+
+/** The fact multiplied out by its denominators: Σ weight · count op bound, in whole smallest units. */
+function jointly(fact: Inequality, terms: readonly Term[]): JointDecision {
+  const perUnit = terms.map(({ coefficient, denominator, scale }) =>
+    divide(coefficient, multiply(denominator, fraction(BigInt(scale)))),
+  );
+  const common = perUnit.reduce((product, { denominator }) => product * denominator, 1n);
+  const whole = perUnit.map(({ numerator, denominator }) => (numerator * common) / denominator);
+  const divisor = whole.reduce(greatestCommonDivisor, 0n) || 1n;
+  const bound = fraction(BigInt(fact.bound) * common, divisor);
+  return {
+    counts: terms.map(({ indicator, areaSet, area, period, group }, i) => ({
+      ...{ indicator, areaSet, area, period, group },
+      weight: Number((whole[i] ?? 0n) / divisor),
+    })),
+    interval: wholeNumbers(fact.op, bound),
+  };
+}
+
+function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  return b === 0n ? (a < 0n ? -a : a) : greatestCommonDivisor(b, a % b);
+}
+
+export interface Decided {
+  /** What is told of counts one by one. */
+  readonly counts: readonly DecidedCount[];
+  /** The same decisions where they speak of several counts at once. */
+  readonly joint: readonly JointDecision[];
+}
+
+/** Everything that findings tell of counts. Masked figures decide nothing, so nothing is told of them. */
+export function decidedCounts(findings: readonly ExactFinding[], cellOf: CellOf): Decided {
+  const facts = findings.flatMap((finding) =>
+    finding.facts.map((fact) => ({ fact, terms: termsOf(fact, cellOf) })),
+  );
+  return {
+    counts: facts.flatMap(({ fact, terms }) => countsOf(fact, terms)),
+    joint: facts.filter(({ terms }) => terms.length > 1).map(({ fact, terms }) => jointly(fact, terms)),
+  };
 }

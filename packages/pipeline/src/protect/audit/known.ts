@@ -7,7 +7,7 @@ import type { ExactFinding } from '../../analyse/types.ts';
 import type { AreaNode } from '../../assign/types.ts';
 import type { Condition } from '../../catalogue/types.ts';
 import type { JudgedTable } from '../judge.ts';
-import { type CellOf, decidedCounts } from './decided.ts';
+import { type CellOf, type DecidedCount, decidedCounts } from './decided.ts';
 import { type KnownOf, namesOf, yearSpokenOf } from './over-atoms.ts';
 import { tableCountName } from './over-tables.ts';
 
@@ -34,25 +34,60 @@ function cellFinder({ judged, nodes }: KnownInput): CellOf {
   };
 }
 
+/** A decision on one ready table's counts in several years. */
+export interface JointKnown {
+  readonly counts: readonly {
+    readonly name: string;
+    readonly year: string;
+    readonly node: number;
+    readonly weight: number;
+  }[];
+  readonly interval: Interval;
+}
+
+export interface Known {
+  /** What is told of one count, whatever the others are taken to be. */
+  readonly knownOf: KnownOf;
+  /** What is told of one count by decisions that speak of no other. */
+  readonly knownAlone: KnownOf;
+  readonly joint: readonly JointKnown[];
+}
+
 /** Decisions as knowledge of counts. */
 export function knownByDecisions(
   input: KnownInput,
   groupWhen: (group: string) => Condition | undefined,
-): KnownOf {
+): Known {
   const sheets = new Map(input.judged.map(({ showing }) => [showing.indicator.id, showing.indicator]));
   const numbers = new Map(input.nodes.map(({ areaSet, area }, n) => [placeKey(areaSet, area), n]));
-  const known = new Map<string, { readonly node: number; readonly interval: Interval }[]>();
-  for (const count of decidedCounts(input.findings, cellFinder(input))) {
+  const named = (count: Omit<DecidedCount, 'interval' | 'isAlone'>) => {
     const sheet = sheets.get(count.indicator);
     const node = numbers.get(placeKey(count.areaSet, count.area));
-    if (sheet === undefined || node === undefined) continue;
+    if (sheet === undefined || node === undefined) return undefined;
     const when = count.group === 'total' ? [] : groupWhen(count.group);
     const isTable = sheet.measure.population === 'delivered';
     const name = isTable ? tableCountName(sheet, count.group) : when && namesOf(sheet, when)?.numerator;
     const year = isTable ? count.period : yearSpokenOf(sheet, count.period);
-    if (name === undefined) continue;
-    const key = `${name}\n${year}`;
-    known.set(key, [...(known.get(key) ?? []), { node, interval: count.interval }]);
-  }
-  return (name, year) => known.get(`${name}\n${year}`) ?? [];
+    return name === undefined ? undefined : { name, year, node };
+  };
+  const { counts, joint } = decidedCounts(input.findings, cellFinder(input));
+  const byName = (list: readonly DecidedCount[]): KnownOf => {
+    const known = new Map<string, { readonly node: number; readonly interval: Interval }[]>();
+    for (const count of list) {
+      const found = named(count);
+      if (found === undefined) continue;
+      const key = `${found.name}\n${found.year}`;
+      known.set(key, [...(known.get(key) ?? []), { node: found.node, interval: count.interval }]);
+    }
+    return (name, year) => known.get(`${name}\n${year}`) ?? [];
+  };
+  return {
+    knownOf: byName(counts),
+    knownAlone: byName(counts.filter(({ isAlone }) => isAlone)),
+    joint: joint.flatMap(({ counts: weighted, interval }) => {
+      const all = weighted.map((count) => ({ found: named(count), weight: count.weight }));
+      const complete = all.flatMap(({ found, weight }) => (found ? [{ ...found, weight }] : []));
+      return complete.length === all.length ? [{ counts: complete, interval }] : [];
+    }),
+  };
 }

@@ -11,6 +11,8 @@ import type { MeasuredCell } from '../../measure/types.ts';
 import type { NodeTable } from '../node-table.ts';
 import { type AttackSystem, type KnownCount, type ShownCount, toAttackSystem } from './attack-system.ts';
 import { divideEveryone } from './count-names.ts';
+import { joinYears } from './join-years.ts';
+import type { Known } from './known.ts';
 import { type CountRules, type Shown, toShownForm, widthOf } from './shown.ts';
 
 /** One ready table as the attack takes it. */
@@ -27,10 +29,7 @@ export interface OverTablesInput {
   readonly roleOf: (areaSet: string) => string;
   readonly groupWhen: (group: string) => Condition | undefined;
   readonly atoms: number;
-  readonly knownOf: (
-    name: string,
-    period: string,
-  ) => readonly { readonly node: number; readonly interval: Interval }[];
+  readonly known: Known;
 }
 
 /** Name of a ready table's count in one group. */
@@ -169,8 +168,8 @@ function toSystem(desk: TableDesk): AttackSystem | undefined {
   const names = figures.exact.groups.map((group) => tableCountName(figures.indicator, group));
   const pieces = piecesOf(desk);
   const known = names.flatMap((name, category): readonly KnownCount[] =>
-    input
-      .knownOf(name, period)
+    input.known
+      .knownAlone(name, period)
       .filter(({ node }) => (pieces.unitsOf[node]?.length ?? 0) > 0)
       .map(({ node, interval }) => ({ node, category, interval })),
   );
@@ -192,10 +191,11 @@ function toSystem(desk: TableDesk): AttackSystem | undefined {
   });
 }
 
-/** One system for each ready table of counts and each of its years. */
+/** One system for each ready table of counts and year; years that a decision ties together are one. */
 export function systemsOverTables(input: OverTablesInput): readonly AttackSystem[] {
   if (input.atoms === 0) return [];
-  return input.figures.flatMap((figures) =>
-    figures.exact.periods.flatMap((_, period) => toSystem({ input, figures, period }) ?? []),
-  );
+  return input.figures.flatMap((figures) => {
+    const years = figures.exact.periods.flatMap((_, period) => toSystem({ input, figures, period }) ?? []);
+    return joinYears(years, input.known.joint);
+  });
 }
