@@ -85,6 +85,7 @@ export async function editionInput(
           topojson: undefined,
         },
       ],
+      nodes: [],
       catalogue: { themes: [], indicators: definitions.map(toSheet), groups: [] },
       laws: [],
       policy: policy ?? roundedPolicy,

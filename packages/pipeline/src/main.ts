@@ -5,6 +5,7 @@
  * Each command's code is loaded when it is called: `serve` needs no analytical engine.
  * Start with toProgram.
  */
+import { statSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { parseTolerance, type Tolerance } from './areas/tolerance.ts';
 import { CRS } from './areas/types.ts';
@@ -27,6 +28,15 @@ function toTolerance(text: string): Tolerance {
 }
 
 const parseList = (text: string): readonly string[] => text.split(',').map((part) => part.trim());
+
+const isFolder = (place: string) => statSync(place, { throwIfNoEntry: false })?.isDirectory() === true;
+
+/** Options that a plain table needs and a release does not. CommanderError (usage) with all that are missing. */
+function needed<Options extends object>(options: Options, names: readonly string[]): Options {
+  const missing = names.filter((name) => !(name in options)).map((name) => `--${name}`);
+  if (missing.length === 0) return options;
+  throw new InvalidArgumentError(`A plain table needs ${missing.join(', ')}.`);
+}
 
 /** A site's folder; `fjordby` alone means sites/fjordby. */
 const siteArgument = ['<site>', 'folder of a site, sites/fjordby for example'] as const;
@@ -134,23 +144,33 @@ function toProgram(surroundings: Surroundings): Command {
       (await import('./commands/release.ts')).verifyFolder(folder, surroundings),
     );
 
-  const table = (name: string, description: string) =>
+  const table = (name: string, description: string, argument: readonly [string, string]) =>
     program
       .command(name)
       .description(description)
-      .argument('<table>', 'long CSV, one row per cell and per margin')
-      .requiredOption('--keys <columns>', 'key columns, with commas between', parseList)
-      .requiredOption('--count <column>', 'column of counts')
+      .argument(...argument)
+      .option('--keys <columns>', 'key columns, with commas between', parseList)
+      .option('--count <column>', 'column of counts')
       .option('--total <value>', 'what stands for a margin in a key column', 'total')
       .option('--hierarchy <file...>', 'CSV child,parent: levels of a key', [])
       .option('--link <file...>', 'CSV child,parent: a second grouping of a key', [])
       .option('--out <file>', 'where the answer goes (default: standard output)');
-  table('audit', 'attack a plain table with suppressed cells: bounds of each of them')
-    .requiredOption('--status <column>', 'column with published or suppressed')
-    .action(async (file: string, options) =>
-      (await import('./commands/tables.ts')).auditPlainTable(file, options, surroundings),
+  const aTable = ['<table>', 'long CSV, one row per cell and per margin'] as const;
+  table('audit', 'attack a release folder, or a plain table with suppressed cells: bounds of each of them', [
+    '<release or table>',
+    'the folder of an edition; or a long CSV, one row per cell and per margin',
+  ])
+    .option('--status <column>', 'column with published or suppressed')
+    .action(async (place: string, options) =>
+      isFolder(place)
+        ? (await import('./commands/audit-release.ts')).auditPublished(place, surroundings)
+        : (await import('./commands/tables.ts')).auditPlainTable(
+            place,
+            needed(options, ['keys', 'count', 'status']),
+            surroundings,
+          ),
     );
-  table('protect', 'protect a plain table and attack the result before handing it out')
+  table('protect', 'protect a plain table and attack the result before handing it out', aTable)
     .addOption(
       new Option('--profile <name>', 'how it is protected')
         .choices(['suppressed', 'rounded5'])
@@ -164,7 +184,11 @@ function toProgram(surroundings: Surroundings): Command {
       1,
     )
     .action(async (file: string, options) =>
-      (await import('./commands/tables.ts')).protectPlainTable(file, options, surroundings),
+      (await import('./commands/tables.ts')).protectPlainTable(
+        file,
+        needed(options, ['keys', 'count']),
+        surroundings,
+      ),
     );
 
   return program;

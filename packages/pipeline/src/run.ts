@@ -171,6 +171,7 @@ export async function buildRelease(input: RunInput, context: RunContext): Promis
       organisations: organisationsWithLayer(site),
       periods: site.periods,
       areaSets: assignment.areaSets,
+      nodes: assignment.nodes,
       catalogue: freezeCatalogue(catalogue, site, indicators),
       laws: catalogue.laws.filter(({ id }) => site.ruleSets.includes(id)),
       policy: shown.policy,

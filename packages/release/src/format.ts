@@ -24,6 +24,7 @@ export const releaseFiles = {
   observations: (layer: Layer, indicator: string) => `${layer}/observations/${indicator}.json`,
   findings: (layer: Layer, kind: string) => `${layer}/findings/${kind}.json`,
   protection: (layer: Layer) => `${layer}/protection.json`,
+  pieces: (layer: Layer) => `${layer}/pieces.json`,
   reports: (layer: Layer) => `${layer}/reports.json`,
 } as const;
 

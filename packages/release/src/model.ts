@@ -118,6 +118,28 @@ export interface SourceSheet {
   readonly form: 'persons' | 'delivered' | 'published-elsewhere';
 }
 
+/** One test on one field. Numbers: both ends included, in the field's unit. */
+export type FieldTest =
+  | { readonly kind: 'range'; readonly from: number | undefined; readonly to: number | undefined }
+  | { readonly kind: 'in'; readonly values: readonly string[] }
+  | { readonly kind: 'is'; readonly value: boolean };
+
+/** All of the fields must pass; an empty condition is true. No SQL in YAML. */
+export type Condition = readonly { readonly field: string; readonly test: FieldTest }[];
+
+/** What an indicator counts. */
+export type MeasureSpec =
+  | {
+      readonly population: 'state' | 'household' | 'dwelling' | 'pupil';
+      readonly numerator: Condition;
+      /** undefined: a plain count. */
+      readonly denominator: Condition | undefined;
+    }
+  /** Moves over the border of each area during the year before the period's 1 January … see lagYears; per 1,000 residents or as a count. */
+  | { readonly population: 'flow'; readonly direction: 'in' | 'out' | 'net' }
+  /** Ready tables; `table` is the indicator name inside the delivered rows. */
+  | { readonly population: 'delivered'; readonly table: string };
+
 /** One indicator's frozen sheet. */
 export interface Indicator {
   readonly id: string;
@@ -148,6 +170,8 @@ export interface Indicator {
   readonly lagYears: number;
   readonly publicationMonth: number;
   readonly source: SourceSheet;
+  /** What is counted; missing in releases made before it was told. */
+  readonly measure?: MeasureSpec;
   /** Breakdown dimensions that exist in the release, apart from the total. */
   readonly dimensions: readonly string[];
   readonly seriesBreaks: readonly { readonly period: string; readonly reason: Text }[];
@@ -163,6 +187,8 @@ export interface GroupLabel {
   readonly id: string;
   readonly dimension: string;
   readonly label: Text;
+  /** Whom the group holds; missing for groups that only ready tables have. */
+  readonly when?: Condition;
 }
 
 export interface Theme {
@@ -259,6 +285,18 @@ export interface AreaSet {
   readonly hasPolygons: boolean;
   readonly layer: Layer;
   readonly areas: readonly Area[];
+}
+
+/**
+ * <layer>/pieces.json: how the layer's areas overlap, as whole pieces: which areas share an address. Never how many live there.
+ * The attack on published bytes needs it; it follows from maps and addresses, which are public.
+ */
+export interface Pieces {
+  readonly format: 1;
+  /** "set/code" */
+  readonly areas: readonly string[];
+  /** For each piece, the areas that hold it, as numbers in `areas`. */
+  readonly pieces: readonly (readonly number[])[];
 }
 
 /** Something a reader learns beyond the observations: coefficients × variables `op` bound, in exact integers as text. */

@@ -27,6 +27,7 @@ import type {
   Manifest,
   Observation,
   OperationalReport,
+  Pieces,
   ProtectionCertificate,
   RuleSet,
 } from './model.ts';
@@ -67,6 +68,8 @@ export interface Release {
   ): Observation | undefined;
   findings(kind: Finding['kind']): readonly Finding[];
   reports(): readonly OperationalReport[];
+  /** How the layer's areas overlap; undefined in releases made before it was told. */
+  pieces(): Pieces | undefined;
   /** What the attack on this layer's figures found; undefined in releases made before there was one. */
   protection(): ProtectionCertificate | undefined;
 }
@@ -186,6 +189,10 @@ export function openRelease(directory: string, layer: Layer): Release {
       const certificate = readJson<ProtectionCertificate>(directory, path);
       // Releases of before prices were told by part are still on the shelf; theirs are left out.
       return { ...certificate, prices: certificate.prices.filter((price) => 'part' in price) };
+    },
+    pieces() {
+      const path = releaseFiles.pieces(layer);
+      return path in files ? readJson<Pieces>(directory, path) : undefined;
     },
     reports() {
       const path = releaseFiles.reports(layer);

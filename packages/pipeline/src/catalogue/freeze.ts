@@ -13,6 +13,7 @@ function toSheet(definition: IndicatorDefinition, sources: Site['sources']): Ind
   const { sourceId, measure, average: _, reference: __, examples: ___, file: ____, ...sheet } = definition;
   return {
     ...sheet,
+    measure,
     source: toSourceSheet(sourceId, sources),
     needsPersons: measure.population !== 'delivered',
   };
@@ -37,6 +38,6 @@ export function freezeCatalogue(
     indicators: sheets,
     groups: catalogue.groups
       .filter(({ dimension }) => dimensions.has(dimension))
-      .map(({ id, dimension, label }) => ({ id, dimension, label })),
+      .map(({ id, dimension, label, when }) => ({ id, dimension, label, ...(when ? { when } : {}) })),
   };
 }

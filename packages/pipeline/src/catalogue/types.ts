@@ -6,25 +6,18 @@
  */
 import type {
   Area,
+  Condition,
   FrozenPolicy,
   GroupLabel,
   Indicator,
   Layer,
+  MeasureSpec,
   RuleSet,
   SiteFrame,
   Text,
   Theme,
 } from '@bybalance/release';
 import type { Place } from '../support/errors.ts';
-
-/** One test on one field. Numbers: both ends included, in the field's unit. */
-export type FieldTest =
-  | { readonly kind: 'range'; readonly from: number | undefined; readonly to: number | undefined }
-  | { readonly kind: 'in'; readonly values: readonly string[] }
-  | { readonly kind: 'is'; readonly value: boolean };
-
-/** All of the fields must pass; an empty condition is true. No SQL in YAML. */
-export type Condition = readonly { readonly field: string; readonly test: FieldTest }[];
 
 /** Populations that measure counts over, and the fields a condition may name in each. */
 export const POPULATION_FIELDS = {
@@ -63,17 +56,7 @@ export const EVENT_TYPES = {
 export const DWELLING_STATUS = { inUse: 'in-use', demolished: 'demolished' } as const;
 export const SCHOOL_REGISTER = 'school';
 
-export type MeasureSpec =
-  | {
-      readonly population: CountedPopulation;
-      readonly numerator: Condition;
-      /** undefined: a plain count. */
-      readonly denominator: Condition | undefined;
-    }
-  /** Moves over the border of each area during the year before the period's 1 January … see lagYears; per 1,000 residents or as a count. */
-  | { readonly population: 'flow'; readonly direction: 'in' | 'out' | 'net' }
-  /** Ready tables; `table` is the indicator name inside the delivered rows. */
-  | { readonly population: 'delivered'; readonly table: string };
+export type { Condition, FieldTest, MeasureSpec } from '@bybalance/release';
 
 /** A hand-countable example in the YAML, run as a test: rows in, expected numerator and denominator out. */
 export interface WorkedExample {
@@ -83,7 +66,7 @@ export interface WorkedExample {
   readonly denominator: number | undefined;
 }
 
-export interface IndicatorDefinition extends Omit<Indicator, 'source' | 'needsPersons'> {
+export interface IndicatorDefinition extends Omit<Indicator, 'source' | 'needsPersons' | 'measure'> {
   readonly sourceId: string;
   readonly measure: MeasureSpec;
   readonly average: { readonly years: 1 | 2; readonly how: 'meanOfShares' | 'pooled' };
@@ -94,7 +77,7 @@ export interface IndicatorDefinition extends Omit<Indicator, 'source' | 'needsPe
 }
 
 /** A value of a breakdown with the persons it holds; `when` undefined: it exists in delivered tables only. */
-export interface GroupDefinition extends GroupLabel {
+export interface GroupDefinition extends Omit<GroupLabel, 'when'> {
   readonly when: Condition | undefined;
 }
 

@@ -4,6 +4,7 @@
  * The lists are made last, from the checksums of the others.
  */
 import {
+  areaKey,
   areaSetSeenBy,
   encodeObservations,
   type FileList,
@@ -16,6 +17,7 @@ import {
   type Manifest,
   type Observation,
   type OperationalReport,
+  type Pieces,
   releaseFiles,
   sha256,
   toReleaseJson,
@@ -94,6 +96,24 @@ function certificates({ certificates: all }: PublishInput): readonly Entry[] {
   return all.map((certificate) => [releaseFiles.protection(certificate.layer), toReleaseJson(certificate)]);
 }
 
+/** Which areas share an address: what maps and addresses tell, without anybody's number. */
+function pieces({ frame }: PublishInput): readonly Entry[] {
+  return frame.layers.map((layer) => {
+    const seen = frame.nodes.filter((node) => layerSees(layer, node.layer));
+    const holders = new Map<number, number[]>();
+    seen.forEach(({ atoms }, n) => {
+      for (const atom of atoms) holders.set(atom, [...(holders.get(atom) ?? []), n]);
+    });
+    const lists = new Set([...holders.values()].map((list) => JSON.stringify(list)));
+    const told: Pieces = {
+      format: FORMAT_VERSION,
+      areas: seen.map(({ areaSet, area }) => areaKey(areaSet, area)),
+      pieces: [...lists].sort().map((list) => JSON.parse(list) as readonly number[]),
+    };
+    return [releaseFiles.pieces(layer), toReleaseJson(told)];
+  });
+}
+
 function inOrder(entries: readonly Entry[]): ReleaseContents {
   return new Map([...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }
@@ -106,6 +126,7 @@ export function toContents(input: PublishInput): ReleaseContents {
     ...observations(input),
     ...findings(input),
     ...certificates(input),
+    ...pieces(input),
   ]);
 }
 

@@ -15,7 +15,7 @@ import type {
   SiteFrame,
   Text,
 } from '@bybalance/release';
-import type { PlacedAreaSet } from '../assign/types.ts';
+import type { AreaNode, PlacedAreaSet } from '../assign/types.ts';
 import type { ProtectedFinding, ProtectedTable } from '../protect/types.ts';
 
 export interface PublishInput {
@@ -39,6 +39,8 @@ export interface PublishInput {
     readonly organisations?: Manifest['organisations'];
     readonly periods: readonly string[];
     readonly areaSets: readonly PlacedAreaSet[];
+    /** Every area as the pieces it shares with others. */
+    readonly nodes: readonly AreaNode[];
     readonly catalogue: FrozenCatalogue;
     readonly laws: readonly RuleSet[];
     readonly policy: FrozenPolicy;
