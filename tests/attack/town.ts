@@ -14,16 +14,7 @@ import type {
 import type { AtomTable, MeasuredTable } from '../../packages/pipeline/src/measure/types.ts';
 import { type Protected, protect } from '../../packages/pipeline/src/protect/protect.ts';
 import { quietContext } from '../../packages/pipeline/src/support/context.ts';
-import {
-  areaSet,
-  deliveredPolicy,
-  indicator,
-  node,
-  protectInput,
-  publishedPolicy,
-  roundedPolicy,
-  groups as sexGroups,
-} from '../support/municipality.ts';
+import { areaSet, indicator, node, protectInput, groups as sexGroups } from '../support/municipality.ts';
 import type { CountedBy, Knowledge } from './reader.ts';
 
 export interface Town {
@@ -78,14 +69,13 @@ export function protectTown(
     areaSets: [areaSet('kommune', ['alt'], { role: 'municipality' })],
     atoms: Array.from({ length: audited ? atoms : 0 }, (_, index) => ({ index, membership: [] })),
     findings,
-    catalogue: {
-      indicators: definitions,
-      groups,
-      policies: [{ ...roundedPolicy, ...policy }, { ...deliveredPolicy, ...policy }, publishedPolicy],
-    },
   });
+  const policies = input.catalogue.policies.map((one) =>
+    one.profile === 'as-published' ? one : { ...one, ...policy },
+  );
+  const catalogue = { ...input.catalogue, groups, policies };
   const context = { ...quietContext(), ...(signal ? { signal } : {}) };
-  return protect({ ...input, context });
+  return protect({ ...input, catalogue, context });
 }
 
 /** What readers of the town see. */
