@@ -178,6 +178,14 @@ function mostOf(desk: Desk, whole: string | undefined, pieces: readonly number[]
   return known === undefined ? UNLIMITED : pieces.reduce((sum, piece) => sum + (known[piece] ?? 0), 0);
 }
 
+/** Classes must stay open; so must whatever is shown of small counts without one. */
+function addClass(desk: Desk, row: Telling, name: string, label: string, part: Sum, most: number): void {
+  const { numerator } = row;
+  const isClass = numerator === undefined ? row.status === 'under-threshold' : numerator.lo === 0;
+  if (isClass) addTarget(desk, name, label, part, most, 'zero');
+  else if (numerator && numerator.lo <= MOST_IN_CLASS) addTarget(desk, name, label, part, most, 'large');
+}
+
 function readObservation(desk: Desk, row: Observation): void {
   const counted = desk.knowledge.counted.get(row.indicator);
   const pieces = desk.knowledge.places.get(`${row.areaSet}/${row.area}`) ?? [];
@@ -200,9 +208,7 @@ function readObservation(desk: Desk, row: Observation): void {
     const rest = joined(desk.sum(whole, pieces, counted.scale), times(part, -1));
     desk.add(rest, 0, (MOST_IN_CLASS + 1) * counted.scale - 1);
     addTarget(desk, name, `${label}, the rest`, rest, most, 'nothing');
-  } else if (row.status === 'under-threshold') addTarget(desk, name, label, part, most, 'zero');
-  else if (row.numerator && row.numerator.lo <= MOST_IN_CLASS)
-    addTarget(desk, name, label, part, most, 'large');
+  } else addClass(desk, row, name, label, part, most);
   if (whole === undefined) return;
   readCount(desk, whole, pieces, row.denominator);
   if (counted.isShare) readShare(desk, row, part, desk.sum(whole, pieces), counted.scale);
