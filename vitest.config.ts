@@ -39,6 +39,7 @@ export default defineConfig({
       folder('golden'),
       folder('property'),
       folder('architecture'),
+      folder('attack', true),
       folder('leak', true),
       endToEnd,
       folder('browser', true),

@@ -59,7 +59,7 @@ function readCounts(file, status) {
 }
 
 /** Projects that need no release, no web app and no browser, so that a developer can run them alone at once. */
-const light = ['unit', 'spec', 'golden', 'property', 'architecture'];
+const light = ['unit', 'spec', 'golden', 'property', 'architecture', 'attack'];
 
 function isLight(args) {
   const named = args.flatMap((arg, i) => (arg === '--project' ? [args[i + 1]] : []));

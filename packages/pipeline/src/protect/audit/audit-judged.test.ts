@@ -59,4 +59,20 @@ describe('the attack between the primary rules and what is shown', () => {
       'under-threshold',
     ]);
   });
+
+  test('does not take a secret plain count for the most that could live there', async () => {
+    const definitions = [indicator('brugere', { unit: 'count', sensitivity: 'health' })];
+    const numerator = [3, 40, 60, 80];
+    const nodes = [
+      node('kommune', 'alt', [0, 1, 2, 3]),
+      ...numerator.map((_, i) => node('omraader', `${i}`, [i])),
+    ];
+    const { certificates } = await protect(
+      protectInput({ tables: [atomTable('brugere', { numerator })], nodes }, definitions, {
+        atoms: numerator.map((_, index) => ({ index, membership: [] })),
+        areaSets: [areaSet('kommune', ['alt'], { role: 'municipality' })],
+      }),
+    );
+    expect(certificates[0]?.systems[0]).toMatchObject({ targets: 1, breachesAtFirst: 0, fewestValues: 3 });
+  });
 });

@@ -196,7 +196,7 @@ function toRelation(desk: YearDesk, names: readonly string[], { whole, parts }: 
   return { whole: known, parts: numbers };
 }
 
-/** Largest value of a count at an atom: the smallest whole it is known to be a part of. */
+/** Largest value of a count at an atom: the smallest whole it is known to be a part of, or else everyone there is. */
 function mostAt(desk: YearDesk, name: string, atom: number): number {
   const uses = desk.uses.get(name) ?? [];
   const own = uses.flatMap((use) => withinAt(use, atom) ?? []);
@@ -207,7 +207,14 @@ function mostAt(desk: YearDesk, name: string, atom: number): number {
       return use && !isSecret(use) ? [countAt(use, atom)] : [];
     });
   const most = Math.min(...own, ...wholes);
-  return Number.isFinite(most) ? most : Math.max(...uses.map((use) => countAt(use, atom)));
+  return Number.isFinite(most) ? most : everywhere(desk, uses);
+}
+
+/** The municipality's count: all that bounds a count which is a part of nothing that is known. */
+function everywhere({ input }: YearDesk, [use]: readonly Use[]): number {
+  let sum = 0;
+  for (let atom = 0; use && atom < input.atoms; atom++) sum += countAt(use, atom);
+  return sum;
 }
 
 function shownAt(use: Use, node: number): Shown {

@@ -85,8 +85,9 @@ export async function attackInParallel(
         send();
       });
       worker.on('error', (error) => stop(() => reject(solverFailed(error))));
+      // Whatever its code: a worker that was ended from outside may say 0. After its last answer this is heard by nobody.
       worker.on('exit', (code) => {
-        if (code !== 0) stop(() => reject(solverFailed(new Error(`A worker ended with code ${code}.`))));
+        stop(() => reject(solverFailed(new Error(`A worker ended with code ${code}.`))));
       });
       send();
     });

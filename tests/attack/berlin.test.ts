@@ -1,0 +1,69 @@
+/**
+ * Real counts of a whole city: 20 half-years of areas by age, sex, nationality and migration background, protected and attacked like ours.
+ * Belongs here: what a real register must lead to. Does not belong: reading it (berlin.ts), attacking (reader.ts).
+ */
+import type { Observation } from '@bybalance/release';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Protected } from '../../packages/pipeline/src/protect/protect.ts';
+import { type BerlinTown, berlinFile, berlinKnowledge, hasBerlin, readBerlin } from './berlin.ts';
+import { workOut } from './reader.ts';
+import { protectTown } from './town.ts';
+
+interface Outcome {
+  readonly town: BerlinTown;
+  readonly shown: Protected;
+  /** The primary rules alone. */
+  readonly unaudited: Protected;
+}
+
+const rowsOf = ({ tables }: Protected): readonly Observation[] =>
+  tables.flatMap(({ observations }) => observations);
+
+describe.skipIf(!hasBerlin)(`Berlin's register (skipped where ${berlinFile} is absent)`, () => {
+  let outcomes: readonly Outcome[] = [];
+  beforeAll(async () => {
+    for (const town of readBerlin()) {
+      const shown = await protectTown(town);
+      outcomes = [...outcomes, { town, shown, unaudited: await protectTown(town, { audited: false }) }];
+    }
+  });
+
+  const systems = () => outcomes.flatMap(({ shown }) => shown.certificates.flatMap((one) => one.systems));
+
+  test('is twelve half-years of 448 areas and eight of 542, every one of them attacked', () => {
+    expect(outcomes.map(({ town }) => [town.periods.length, town.atoms])).toEqual([
+      [12, 448],
+      [8, 542],
+    ]);
+    expect(new Set(systems().map(({ period }) => period)).size).toBe(20);
+  });
+
+  test('has hundreds of small counts and some that rounding alone gives away; none is given away in the end', () => {
+    const sum = (of: 'targets' | 'breachesAtFirst') => systems().reduce((all, system) => all + system[of], 0);
+    expect(sum('targets')).toBeGreaterThan(500);
+    expect(sum('breachesAtFirst')).toBeGreaterThan(10);
+    expect(Math.min(...systems().map(({ fewestValues }) => fewestValues))).toBeGreaterThanOrEqual(3);
+  });
+
+  test('loses less than one figure in fifty to the repair, and of area totals less than one in a thousand', () => {
+    const changed = outcomes.flatMap(({ shown, unaudited }) => {
+      const before = rowsOf(unaudited);
+      return rowsOf(shown).filter((row, i) => row.status !== before[i]?.status);
+    });
+    const all = outcomes.flatMap(({ shown }) => rowsOf(shown));
+    expect(changed.length / all.length).toBeLessThan(0.02);
+    const totals = all.filter(({ group }) => group === 'total');
+    const hidden = changed.filter(({ group, status }) => group === 'total' && status === 'suppressed');
+    expect(hidden.length / totals.length).toBeLessThan(0.001);
+  });
+
+  test('stands against the plain attack on its newest half-year', async () => {
+    for (const { town, shown } of outcomes) {
+      const period = town.periods.at(-1) ?? '';
+      const rows = rowsOf(shown).filter((row) => row.period === period);
+      const { found, targets } = await workOut(rows, berlinKnowledge(town, period));
+      expect(targets).toBeGreaterThan(20);
+      expect(found).toEqual([]);
+    }
+  });
+});
