@@ -5,17 +5,19 @@
 import { drawMove, drawMoveTowards } from './moves.ts';
 import type { Random } from './random.ts';
 import { TableState } from './state.ts';
-import type { System } from './system.ts';
+import type { Interval, System } from './system.ts';
 import type { Witnesses } from './witnesses.ts';
 
-const BLOCK = 25_000;
+/** Moves between two looks at the targets: fewer where there is little to move. */
+const blockOf = ({ variables }: System) => Math.min(25_000, 20 * variables);
 
 /** Walks over feasible tables from the truth; offers what it sees after each block. Stops after four poor blocks. */
 export function walk(system: System, witnesses: Witnesses, random: Random, blocks: number): void {
   const state = new TableState(system, system.spec.truth);
   let poor = 0;
+  const moves = blockOf(system);
   for (let block = 0; block < blocks && poor < 4; block++) {
-    for (let tried = 0; tried < BLOCK; tried++) {
+    for (let tried = 0; tried < moves; tried++) {
       if (!drawMove(system, state, random) || !state.apply()) continue;
       if (!state.touchedInside(system.lo, system.hi)) state.rollBack();
     }
@@ -131,12 +133,23 @@ function stepTowards(
   }
 }
 
-/** Seeks unseen values of one target outward from the truth inside [from, to] until it is safe or the budget is spent. */
+/** Values worth trying: outward from the truth; where they must lie far apart, also upward from the lowest. */
+function* valuesToTry(truth: number, range: Interval, stride: number): Generator<number> {
+  const farthest = range.hi - range.lo + stride;
+  for (let distance = stride; distance <= farthest; distance += stride) {
+    yield truth + distance;
+    yield truth - distance;
+  }
+  if (stride === 1) return;
+  for (let value = range.lo; value <= range.hi; value += stride) yield value;
+}
+
+/** Seeks unseen values of one target inside a range until it is safe or the budget is spent. */
 export function seekTarget(
   system: System,
   witnesses: Witnesses,
   target: number,
-  range: { readonly lo: number; readonly hi: number },
+  range: Interval,
   budget: SeekBudget,
   start: Int32Array,
   random: Random,
@@ -144,15 +157,11 @@ export function seekTarget(
   const { form, stride } = system.spec.targets[target] ?? { form: 0, stride: 1 };
   const truth = [...(witnesses.seen[target] ?? [])][0] ?? 0;
   let failures = 0;
-  const farthest = range.hi - range.lo + stride;
-  for (let distance = stride; failures < budget.candidates && distance <= farthest; distance += stride) {
-    for (const wanted of [truth + distance, truth - distance]) {
-      if (witnesses.isSafe(target)) return;
-      if (wanted < range.lo || wanted > range.hi || witnesses.seen[target]?.has(wanted)) continue;
-      if (failures >= budget.candidates) return;
-      const found = seekValue(system, start, form, wanted, budget.steps, random);
-      if (found) witnesses.offer(found.table, found.value, [target]);
-      else failures++;
-    }
+  for (const wanted of valuesToTry(truth, range, stride)) {
+    if (failures >= budget.candidates || witnesses.isSafe(target)) return;
+    if (wanted < range.lo || wanted > range.hi || witnesses.seen[target]?.has(wanted)) continue;
+    const found = seekValue(system, start, form, wanted, budget.steps, random);
+    if (found) witnesses.offer(found.table, found.value, [target]);
+    else failures++;
   }
 }

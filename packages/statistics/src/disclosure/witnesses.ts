@@ -4,17 +4,17 @@
  */
 import { formValue, type System } from './system.ts';
 
-/** Values at least `stride` apart, counted from the smallest. */
-export function valuesApart(values: ReadonlySet<number>, stride: number): number {
-  if (stride === 1) return values.size;
-  let last = Number.NEGATIVE_INFINITY;
-  let count = 0;
+/** As many values as lie at least `stride` apart, counted from the smallest. */
+function pickApart(values: ReadonlySet<number>, stride: number): readonly number[] {
+  const picked: number[] = [];
   for (const value of [...values].sort((a, b) => a - b)) {
-    if (value - last < stride) continue;
-    last = value;
-    count++;
+    if (value - (picked.at(-1) ?? Number.NEGATIVE_INFINITY) >= stride) picked.push(value);
   }
-  return count;
+  return picked;
+}
+
+function valuesApart(values: ReadonlySet<number>, stride: number): number {
+  return stride === 1 ? values.size : pickApart(values, stride).length;
 }
 
 export class Witnesses {
@@ -48,16 +48,10 @@ export class Witnesses {
     for (const t of open) {
       const form = this.#system.spec.targets[t]?.form ?? 0;
       const seen = this.seen[t];
-      if (seen && !this.isSafe(t) && this.#adds(t, seen, values[form] as number)) useful = true;
+      if (seen && !this.isSafe(t) && !seen.has(values[form] as number)) useful = true;
     }
     if (useful) this.#keep(table.slice(), values);
     return useful;
-  }
-
-  #adds(target: number, seen: ReadonlySet<number>, value: number): boolean {
-    if (seen.has(value)) return false;
-    const stride = this.#system.spec.targets[target]?.stride ?? 1;
-    return stride === 1 || valuesApart(new Set([...seen, value]), stride) > valuesApart(seen, stride);
   }
 
   #keep(table: Int32Array, values: Float64Array): void {
@@ -89,20 +83,27 @@ export class Witnesses {
     }
   }
 
+  /** Values of a target that its proof can rest on: all, or where they must lie far apart, some that do. */
+  #provingValues(target: number): ReadonlySet<number> {
+    const { need, stride } = this.#system.spec.targets[target] ?? { need: 0, stride: 1 };
+    const seen = this.seen[target] ?? new Set();
+    return stride === 1 ? seen : new Set(pickApart(seen, stride).slice(0, need + 1));
+  }
+
   /** Keeps only tables that add a value still needed, last found first. */
   prune(): void {
-    const seen = this.#truthOnly();
     const { targets } = this.#system.spec;
+    const proving = targets.map((_, t) => this.#provingValues(t));
+    const seen = this.#truthOnly();
     const kept = this.tables.reverse().filter((table) => {
       let adds = false;
       targets.forEach((target, t) => {
         const values = seen[t] as Set<number>;
         if (valuesApart(values, target.stride) > target.need) return;
         const value = formValue(this.#system, target.form, table);
-        if (this.#adds(t, values, value)) {
-          values.add(value);
-          adds = true;
-        }
+        if (!proving[t]?.has(value) || values.has(value)) return;
+        values.add(value);
+        adds = true;
       });
       return adds;
     });
