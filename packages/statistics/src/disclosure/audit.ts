@@ -9,6 +9,7 @@ import { makeRandom } from './random.ts';
 import { type Repair, repairBreaches } from './repair.ts';
 import { attackOnce } from './rounds.ts';
 import { type Breach, openTargets, type Run } from './run.ts';
+import { Wanderer } from './search.ts';
 import { settleOpen } from './settle.ts';
 import { compileSystem, type SystemSpec } from './system.ts';
 import { levelsApart, type Merged, mergeTwins } from './twins.ts';
@@ -54,6 +55,7 @@ async function openRun({ spec, targets }: Merged, options: AuditOptions): Promis
     system,
     witnesses: new Witnesses(system),
     random: makeRandom(options.seed),
+    wanderer: new Wanderer(system, spec.truth),
     solver: await loadSolver(),
     zeroMayBeKnown: (target) => options.zeroMayBeKnown(targets[target]?.[0] ?? 0),
     exempt: new Set(),

@@ -72,7 +72,7 @@ export function fullBreaches(run: Run, targets: readonly number[]): readonly Bre
     const reach = reachOf(bounds, local, formOf(run, target));
     const breach = reach && judge(run, target, reach);
     if (breach) return [breach];
-    if (reach && !run.exempt.has(target)) seekFrom(run, target, reach, LAST_SEARCH);
+    if (reach && !run.exempt.has(target)) seekFrom(run, target, reach, LAST_SEARCH, run.system.spec.truth);
     return [];
   });
 }

@@ -6,7 +6,7 @@
 import { type LinearBounds, type loadSolver, openLinearBounds } from './linear.ts';
 import { allUnits, type LocalProblem, localProblem } from './neighbourhood.ts';
 import type { Random } from './random.ts';
-import { seekTarget } from './search.ts';
+import { seekTarget, type Wanderer } from './search.ts';
 import type { Interval, System } from './system.ts';
 import type { Witnesses } from './witnesses.ts';
 
@@ -14,6 +14,8 @@ export interface Run {
   readonly system: System;
   readonly witnesses: Witnesses;
   readonly random: Random;
+  /** Seeks from where the last search left it. */
+  readonly wanderer: Wanderer;
   readonly solver: Awaited<ReturnType<typeof loadSolver>>;
   /** Whether a target known to be 0 may stay known: a policy's choice. */
   readonly zeroMayBeKnown: (target: number) => boolean;
@@ -57,7 +59,7 @@ export interface Search {
   readonly candidates: number;
 }
 
-/** Seeks values of a target inside a range, from the truth or another table that fits. */
+/** Seeks values of a target inside a range, from where the wanderer stands or from a table that fits. */
 export function seekFrom(
   run: Run,
   target: number,
@@ -65,6 +67,7 @@ export function seekFrom(
   search: Search,
   start?: Int32Array,
 ): void {
-  const { system, witnesses, random } = run;
-  seekTarget(system, witnesses, target, range, search, start ?? system.spec.truth, random);
+  const { system, witnesses, random, wanderer } = run;
+  if (start !== undefined) wanderer.moveTo(start);
+  seekTarget(system, witnesses, target, range, search, wanderer, random);
 }

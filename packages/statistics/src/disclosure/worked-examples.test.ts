@@ -31,7 +31,7 @@ describe('hiding by elimination: rows a, b, c by k1, k2, k3, where a·k2 is 3 an
     [7, 2, 25],
   ]);
   const [ak1, ak2, ck1, ck2] = [0, 1, 6, 7] as const;
-  const primary = [ak2, ck2];
+  const primary: readonly number[] = [ak2, ck2];
   const candidates = table.counts
     .map((_, cell) => cell)
     .filter((cell) => !primary.includes(cell))
