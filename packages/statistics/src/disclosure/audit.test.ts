@@ -1,11 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { type AuditOptions, auditSystem } from './audit.ts';
-import { loadSolver, openLinearBounds } from './linear.ts';
-import { allUnits, localProblem } from './neighbourhood.ts';
 import { seedFromText } from './random.ts';
-import { compileSystem, formValue, type SystemSpec } from './system.ts';
-import { enumerateTables, type RandomShape, randomSystem } from './testing/random-systems.ts';
-import { tableFits, verifyWitnesses } from './verify.ts';
+import { possibleValues } from './testing/enumerate.ts';
+import { atLevels, plainBreaches } from './testing/plain-attack.ts';
+import { type RandomShape, randomSystem } from './testing/random-systems.ts';
 
 // Thousands of attacks: seconds on a quiet machine, more on a busy one.
 vi.setConfig({ testTimeout: 240_000 });
@@ -16,14 +14,6 @@ const options = (seed: string, repair: boolean): AuditOptions => ({
   repair,
   zeroMayBeKnown: () => false,
 });
-
-function possibleValues(spec: SystemSpec, levels: ArrayLike<number>): number[] {
-  const tables = enumerateTables(spec, levels);
-  const system = compileSystem(spec);
-  return spec.targets.map(
-    (target) => new Set(tables.map((table) => formValue(system, target.form, table))).size,
-  );
-}
 
 const TINY: RandomShape = { units: 3, breakdowns: [2], largest: 6, rate: 3, groupings: 2 };
 const MENDABLE: RandomShape = { units: 4, breakdowns: [], largest: 14, rate: 4, groupings: 3 };
@@ -61,21 +51,6 @@ describe('audit of tiny publications, held against an attacker who lists every p
     expect(outcomes.safe).toBeGreaterThan(20);
   });
 });
-
-async function plainBreaches(spec: SystemSpec): Promise<Set<number>> {
-  const system = compileSystem(spec);
-  const local = localProblem(system, allUnits(system));
-  const bounds = openLinearBounds(await loadSolver(), local.problem);
-  const breached = new Set<number>();
-  spec.targets.forEach((target, t) => {
-    const { columns, weights } = local.columnsOf(target.form);
-    const low = bounds.extreme(columns, weights, 1)?.value ?? Number.NaN;
-    const high = bounds.extreme(columns, weights, -1)?.value ?? Number.NaN;
-    if (Math.floor(high + 1e-6) - Math.ceil(low - 1e-6) < target.need) breached.add(t);
-  });
-  bounds.dispose();
-  return breached;
-}
 
 describe('audit of larger publications, held against two linear programs per target', () => {
   it('gives the same verdict on every target of sixty random systems', async () => {
@@ -120,45 +95,5 @@ describe('audit of larger publications, held against two linear programs per tar
       expect(await plainBreaches(atLevels(spec, first.levels)), `seed ${seed}`).toEqual(new Set());
     }
     expect(repaired).toBeGreaterThan(1);
-  });
-});
-
-function atLevels(spec: SystemSpec, levels: ArrayLike<number>): SystemSpec {
-  return {
-    ...spec,
-    forms: spec.forms.map((form, f) => ({ ...form, levels: form.levels.slice(levels[f] ?? 0) })),
-  };
-}
-
-describe('the verifier', () => {
-  it('rejects every witness with one entry changed by one', async () => {
-    const spec = randomSystem('verify', {
-      units: 20,
-      breakdowns: [2, 3],
-      largest: 80,
-      rate: 2,
-      groupings: 2,
-    });
-    const result = await auditSystem(spec, options('verify', true));
-    expect(result.verify.safe).toBe(true);
-    const [witness] = result.witnesses;
-    expect(witness).toBeDefined();
-    for (let v = 0; witness && v < witness.length; v++) {
-      const changed = witness.slice();
-      changed[v] = (changed[v] ?? 0) + 1;
-      expect(tableFits(spec, result.levels, changed)).toBe(false);
-    }
-  });
-
-  it('finds a target without enough values when the witnesses are taken away', async () => {
-    const spec = randomSystem('verify', {
-      units: 20,
-      breakdowns: [2, 3],
-      largest: 80,
-      rate: 2,
-      groupings: 2,
-    });
-    const result = await auditSystem(spec, options('verify', true));
-    expect(verifyWitnesses(spec, result.levels, [], []).safe).toBe(false);
   });
 });

@@ -1,18 +1,22 @@
 /**
  * The audit by attack: proves for every target that enough values stay possible, or finds the breach and coarsens.
- * Order: walk, directed search, local linear programs, the whole linear program, repair; whole-number programs last.
+ * Order: rounds of attack (rounds.ts) and repair (repair.ts) until nothing is breached; whole-number programs last (settle.ts).
  * Safety is decided by verify.ts alone. A target that is neither proven safe nor a breach is treated as a breach.
  * Start with auditSystem. Method: integer witnesses first, linear programs for what is left.
  */
-import { type LinearBounds, loadSolver, openLinearBounds } from './linear.ts';
-import { drawMove } from './moves.ts';
-import { allUnits, growUnits, type LocalProblem, localProblem } from './neighbourhood.ts';
-import { makeRandom, type Random } from './random.ts';
-import { seekTarget, walk } from './search.ts';
-import { TableState } from './state.ts';
-import { compileSystem, type Interval, type System, type SystemSpec } from './system.ts';
+import { loadSolver } from './linear.ts';
+import { makeRandom } from './random.ts';
+import { type Repair, repairBreaches } from './repair.ts';
+import { attackOnce } from './rounds.ts';
+import { type Breach, openTargets, type Run } from './run.ts';
+import { Wanderer } from './search.ts';
+import { settleOpen } from './settle.ts';
+import { compileSystem, type SystemSpec } from './system.ts';
+import { levelsApart, type Merged, mergeTwins } from './twins.ts';
 import { type Exemption, type VerifyResult, verifyWitnesses } from './verify.ts';
 import { Witnesses } from './witnesses.ts';
+
+export type { Repair } from './repair.ts';
 
 export interface AuditOptions {
   readonly seed: readonly [number, number, number, number];
@@ -23,16 +27,12 @@ export interface AuditOptions {
   readonly repair: boolean;
 }
 
-export interface Repair {
-  readonly form: number;
-  readonly level: number;
-}
-
 export type AuditOutcome = 'safe' | 'breach' | 'not-repairable';
 
 export interface AuditResult {
   readonly outcome: AuditOutcome;
   readonly levels: Int32Array;
+  /** Every form that tells less than before, with its level, round by round. */
   readonly repairs: readonly Repair[];
   /** Targets breached in the first round, before any repair. */
   readonly firstBreaches: readonly number[];
@@ -49,333 +49,90 @@ export interface AuditResult {
   };
 }
 
-interface Breach {
-  readonly target: number;
-  /** Published rows the bound rests on. */
-  readonly rows: ReadonlySet<number>;
-}
-
-interface Run {
-  readonly system: System;
-  readonly witnesses: Witnesses;
-  readonly random: Random;
-  readonly options: AuditOptions;
-  readonly exempt: Map<number, Exemption>;
-  readonly solver: Awaited<ReturnType<typeof loadSolver>>;
-  full: { bounds: LinearBounds; local: LocalProblem } | undefined;
-  localPrograms: number;
-  fullPrograms: number;
-  integerPrograms: number;
-}
-
-const TOLERANCE = 1e-6;
-const floorIn = (x: number) => Math.floor(x + TOLERANCE);
-const ceilIn = (x: number) => Math.ceil(x - TOLERANCE);
-
-interface Reach extends Interval {
-  readonly rows: ReadonlySet<number>;
-}
-
-/** Bounds of a target in a linear program and the forms they rest on; undefined unless both solves were optimal. */
-function reachOf(bounds: LinearBounds, local: LocalProblem, form: number): Reach | undefined {
-  const { columns, weights } = local.columnsOf(form);
-  const low = bounds.extreme(columns, weights, 1);
-  if (!low) return undefined;
-  const high = bounds.extreme(columns, weights, -1);
-  if (!high) return undefined;
-  const rows = new Set<number>();
-  for (const { rowDual } of [low, high]) {
-    rowDual.forEach((dual, r) => {
-      const f = local.formOfRow[r] as number;
-      if (Math.abs(dual) > TOLERANCE && f >= 0) rows.add(f);
-    });
-  }
-  return { lo: ceilIn(low.value), hi: floorIn(high.value), rows };
-}
-
-const needOf = (run: Run, target: number) => run.system.spec.targets[target]?.need ?? 0;
-const strideOf = (run: Run, target: number) => run.system.spec.targets[target]?.stride ?? 1;
-const formOf = (run: Run, target: number) => run.system.spec.targets[target]?.form ?? 0;
-
-/** Takes a bound into account: a breach, an exemption, or nothing. */
-function judge(run: Run, target: number, reach: Reach): Breach | undefined {
-  if (reach.hi - reach.lo >= needOf(run, target) * strideOf(run, target)) return undefined;
-  if (reach.lo === 0 && reach.hi === 0 && run.options.zeroMayBeKnown(target)) {
-    run.exempt.set(target, { target, reason: 'proven-zero' });
-    return undefined;
-  }
-  return { target, rows: reach.rows };
-}
-
-const openTargets = (run: Run) => run.witnesses.unfinished().filter((t) => !run.exempt.has(t));
-
-function boundsOfForm(run: Run, target: number): Interval {
-  const form = formOf(run, target);
-  return { lo: run.system.lo[form] as number, hi: run.system.hi[form] as number };
-}
-
-function seekAll(
-  run: Run,
-  targets: readonly number[],
-  steps: number,
-  candidates: number,
-  span: number,
-): void {
-  for (const target of targets) {
-    if (run.witnesses.isSafe(target)) continue;
-    const { lo, hi } = boundsOfForm(run, target);
-    const truth = [...(run.witnesses.seen[target] ?? [])][0] ?? 0;
-    const reach = span * strideOf(run, target);
-    const range = { lo: Math.max(lo, truth - reach), hi: Math.min(hi, truth + reach) };
-    seekTarget(
-      run.system,
-      run.witnesses,
-      target,
-      range,
-      { steps, candidates },
-      run.system.spec.truth,
-      run.random,
-    );
-  }
-}
-
-const MOST_LOCAL_MEMBERS = 14;
-
-function localBreaches(run: Run): Breach[] {
-  const breaches: Breach[] = [];
-  for (const target of openTargets(run)) {
-    const form = formOf(run, target);
-    const members = (run.system.byForm.start[form + 1] as number) - (run.system.byForm.start[form] as number);
-    if (members > MOST_LOCAL_MEMBERS) continue;
-    const local = localProblem(run.system, growUnits(run.system, form));
-    const bounds = openLinearBounds(run.solver, local.problem);
-    try {
-      run.localPrograms++;
-      const reach = reachOf(bounds, local, form);
-      const breach = reach && judge(run, target, reach);
-      if (breach) breaches.push(breach);
-    } finally {
-      bounds.dispose();
-    }
-  }
-  return breaches;
-}
-
-function fullModel(run: Run): { bounds: LinearBounds; local: LocalProblem } {
-  if (run.full) return run.full;
-  const local = localProblem(run.system, allUnits(run.system));
-  run.full = { bounds: openLinearBounds(run.solver, local.problem), local };
-  return run.full;
-}
-
-/** The whole linear program for each target; returns the breaches, leaves the rest open after one more search. */
-function fullBreaches(run: Run, targets: readonly number[]): Breach[] {
-  const breaches: Breach[] = [];
-  for (const target of targets) {
-    if (run.witnesses.isSafe(target) || run.exempt.has(target)) continue;
-    const { bounds, local } = fullModel(run);
-    run.fullPrograms++;
-    const reach = reachOf(bounds, local, formOf(run, target));
-    if (!reach) continue;
-    const breach = judge(run, target, reach);
-    if (breach) breaches.push(breach);
-    else if (!run.exempt.has(target)) {
-      seekTarget(
-        run.system,
-        run.witnesses,
-        target,
-        reach,
-        { steps: 1200, candidates: 12 },
-        run.system.spec.truth,
-        run.random,
-      );
-    }
-  }
-  return breaches;
-}
-
-/** Tables to start from besides the truth: stored witnesses shaken by a few thousand moves. */
-function shakenStart(run: Run, attempt: number): Int32Array {
-  const from =
-    run.witnesses.tables[attempt % Math.max(1, run.witnesses.tables.length)] ?? run.system.spec.truth;
-  const state = new TableState(run.system, from);
-  for (let tried = 0; tried < 4000; tried++) {
-    if (!drawMove(run.system, state, run.random) || !state.apply()) continue;
-    if (!state.touchedInside(run.system.lo, run.system.hi)) state.rollBack();
-  }
-  return state.table;
-}
-
-/** A small whole-number program near the target with the rest frozen; stores what it finds. */
-function integerSearch(
-  run: Run,
-  target: number,
-  wanted: number,
-  units: Int32Array,
-  frozen: Int32Array | undefined,
-): boolean | 'none' {
-  const { system } = run;
-  const form = formOf(run, target);
-  const keptLo = system.lo[form] as number;
-  const keptHi = system.hi[form] as number;
-  system.lo[form] = wanted;
-  system.hi[form] = wanted;
-  const local = localProblem(system, units, frozen);
-  system.lo[form] = keptLo;
-  system.hi[form] = keptHi;
-  const bounds = openLinearBounds(run.solver, local.problem, true);
-  try {
-    run.integerPrograms++;
-    const point = bounds.integerPoint(20_000);
-    if (!point.table) return point.proven ? 'none' : false;
-    const table = local.spread(point.table, frozen ?? system.spec.truth);
-    const state = new TableState(system, table);
-    const inside = state.value.every(
-      (value, f) => value >= (system.lo[f] as number) && value <= (system.hi[f] as number),
-    );
-    return inside && run.witnesses.offer(state.table, state.value, [target]);
-  } finally {
-    bounds.dispose();
-  }
-}
-
-/** Last resort for a target neither proven nor breached; returns a breach unless it was made safe. */
-function settleOpen(run: Run, target: number): Breach | undefined {
-  const { bounds, local } = fullModel(run);
-  const reach = reachOf(bounds, local, formOf(run, target)) ?? {
-    ...boundsOfForm(run, target),
-    rows: new Set<number>(),
+async function openRun({ spec, targets }: Merged, options: AuditOptions): Promise<Run> {
+  const system = compileSystem(spec);
+  return {
+    system,
+    witnesses: new Witnesses(system),
+    random: makeRandom(options.seed),
+    wanderer: new Wanderer(system, spec.truth),
+    solver: await loadSolver(),
+    zeroMayBeKnown: (target) => options.zeroMayBeKnown(targets[target]?.[0] ?? 0),
+    exempt: new Set(),
+    full: undefined,
+    counts: { localPrograms: 0, fullPrograms: 0, integerPrograms: 0 },
   };
-  for (let attempt = 0; attempt < 6 && !run.witnesses.isSafe(target); attempt++) {
-    const start = attempt === 0 ? run.system.spec.truth : shakenStart(run, attempt);
-    seekTarget(run.system, run.witnesses, target, reach, { steps: 800, candidates: 6 }, start, run.random);
-  }
-  const form = formOf(run, target);
-  for (
-    let wanted = reach.lo;
-    wanted <= Math.min(reach.hi, reach.lo + 12) && !run.witnesses.isSafe(target);
-    wanted++
-  ) {
-    if (run.witnesses.seen[target]?.has(wanted)) continue;
-    for (let extra = 0; extra < 3; extra++) {
-      if (
-        integerSearch(run, target, wanted, growUnits(run.system, form, extra), run.system.spec.truth) === true
-      )
-        break;
+}
+
+/** Settles every open target that is not breached already. */
+function settleAll(run: Run, breaches: readonly Breach[]): readonly Breach[] {
+  const breached = new Set(breaches.map((breach) => breach.target));
+  const open = openTargets(run).filter((target) => !breached.has(target));
+  return open.flatMap((target) => settleOpen(run, target) ?? []);
+}
+
+interface Fought {
+  readonly rounds: number;
+  readonly firstBreaches: readonly Breach[];
+  readonly repairs: readonly Repair[];
+}
+
+/** Rounds of attack and repair. Open targets wait while there are breaches to repair: most vanish with them. */
+function fight(run: Run, options: AuditOptions): Fought {
+  const repairs: Repair[] = [];
+  let firstBreaches: readonly Breach[] = [];
+  for (let round = 0; round < options.rounds; round++) {
+    const found = attackOnce(run, round);
+    const breaches = found.length > 0 && options.repair ? found : [...found, ...settleAll(run, found)];
+    if (round === 0) firstBreaches = breaches;
+    const made = options.repair ? repairBreaches(run, breaches) : [];
+    if (made.length === 0) {
+      if (options.repair) settleAll(run, breaches);
+      return { rounds: round, firstBreaches, repairs };
     }
-    if (!run.witnesses.seen[target]?.has(wanted))
-      integerSearch(run, target, wanted, allUnits(run.system), undefined);
+    repairs.push(...made);
+    run.exempt.clear();
   }
-  return run.witnesses.isSafe(target) ? undefined : { target, rows: reach.rows };
+  return { rounds: options.rounds, firstBreaches, repairs };
 }
 
-/** Coarsens, for each breach, the cheapest published row its bound rests on. Returns the changed forms. */
-function repairBreaches(run: Run, breaches: readonly Breach[]): Repair[] {
-  const { system } = run;
-  const repairs = new Map<number, Repair>();
-  for (const breach of breaches) {
-    const candidates = [...breach.rows].filter((form) => canCoarsen(system, form));
-    if (candidates.some((form) => repairs.has(form))) continue;
-    const own = formOf(run, breach.target);
-    const pool = candidates.length > 0 ? candidates : [own].filter((form) => canCoarsen(system, form));
-    const cheapest = pool.sort((a, b) => costOf(system, a) - costOf(system, b) || a - b)[0];
-    if (cheapest !== undefined)
-      repairs.set(cheapest, { form: cheapest, level: (system.level[cheapest] as number) + 1 });
-  }
-  for (const { form, level } of repairs.values()) lowerLevel(run, form, level);
-  run.witnesses.dropViolating([...repairs.keys()]);
-  return [...repairs.values()];
-}
-
-const canCoarsen = (system: System, form: number) => {
-  const spec = system.spec.forms[form];
-  return spec?.costs !== undefined && (system.level[form] as number) + 1 < spec.levels.length;
-};
-
-const costOf = (system: System, form: number) =>
-  system.spec.forms[form]?.costs?.[system.level[form] as number] ?? 0;
-
-function lowerLevel(run: Run, form: number, level: number): void {
-  const interval = run.system.spec.forms[form]?.levels[level];
-  if (!interval) return;
-  run.system.level[form] = level;
-  run.system.lo[form] = interval.lo;
-  run.system.hi[form] = interval.hi;
-  const row = run.full?.local.rowOfForm.get(form);
-  if (row !== undefined) run.full?.bounds.setRow(row, interval.lo, interval.hi);
-}
-
-/** One round of attack: breaches found, with open targets settled only when there is no other breach. */
-function attack(run: Run, round: number): Breach[] {
-  walk(run.system, run.witnesses, run.random, round === 0 ? 4 : 2);
-  seekAll(run, openTargets(run), 150, 4, 4);
-  const local = localBreaches(run);
-  const localTargets = new Set(local.map((breach) => breach.target));
-  seekAll(
-    run,
-    openTargets(run).filter((t) => !localTargets.has(t)),
-    400,
-    12,
-    40,
-  );
-  const full = fullBreaches(
-    run,
-    openTargets(run).filter((t) => !localTargets.has(t)),
-  );
-  const breaches = [...local, ...full];
-  if (breaches.length > 0) return breaches;
-  return openTargets(run).flatMap((target) => settleOpen(run, target) ?? []);
+/** The repairs in the forms as they were given; a step of twins is a step of each that changed. */
+function repairsApart({ forms }: Merged, repairs: readonly Repair[]): readonly Repair[] {
+  return repairs.flatMap(({ form, level }) => {
+    const { members, levels } = forms[form] ?? { members: [], levels: [] };
+    return members.flatMap((member, i) => {
+      const now = levels[level]?.[i] ?? 0;
+      return now === levels[level - 1]?.[i] ? [] : [{ form: member, level: now }];
+    });
+  });
 }
 
 /** Audits, and with `options.repair` coarsens, until every target is proven safe. Same spec and seed, same result. */
 export async function auditSystem(spec: SystemSpec, options: AuditOptions): Promise<AuditResult> {
-  const system = compileSystem(spec);
-  const run: Run = {
-    system,
-    witnesses: new Witnesses(system),
-    random: makeRandom(options.seed),
-    options,
-    exempt: new Map(),
-    solver: await loadSolver(),
-    full: undefined,
-    localPrograms: 0,
-    fullPrograms: 0,
-    integerPrograms: 0,
-  };
-  const repairs: Repair[] = [];
-  let firstBreaches: readonly number[] = [];
-  let breaches: readonly Breach[] = [];
-  let round = 0;
+  const merged = mergeTwins(spec, (target) => String(options.zeroMayBeKnown(target)));
+  const run = await openRun(merged, options);
+  const apart = (target: number) => merged.targets[target] ?? [];
+  let fought: Fought;
   try {
-    for (; round < options.rounds; round++) {
-      breaches = attack(run, round);
-      if (round === 0) firstBreaches = breaches.map((breach) => breach.target);
-      if (breaches.length === 0 || !options.repair) break;
-      const made = repairBreaches(run, breaches);
-      if (made.length === 0) break;
-      repairs.push(...made);
-      run.exempt.clear();
-    }
+    fought = fight(run, options);
   } finally {
     run.full?.bounds.dispose();
   }
   run.witnesses.prune();
-  const exemptions = [...run.exempt.values()];
-  const verify = verifyWitnesses(spec, system.level, run.witnesses.tables, exemptions);
+  const levels = levelsApart(merged, spec.forms.length, run.system.level);
+  const exemptions = [...run.exempt]
+    .flatMap(apart)
+    .map((target): Exemption => ({ target, reason: 'proven-zero' }));
+  const verify = verifyWitnesses(spec, levels, run.witnesses.tables, exemptions);
   return {
     outcome: verify.safe ? 'safe' : options.repair ? 'not-repairable' : 'breach',
-    levels: system.level,
-    repairs,
-    firstBreaches,
+    levels,
+    repairs: repairsApart(merged, fought.repairs),
+    firstBreaches: fought.firstBreaches.flatMap(({ target }) => apart(target)).sort((a, b) => a - b),
     unsafe: verify.unproven,
     exemptions,
     witnesses: run.witnesses.tables,
     verify,
-    counts: {
-      localPrograms: run.localPrograms,
-      fullPrograms: run.fullPrograms,
-      integerPrograms: run.integerPrograms,
-      rounds: round,
-    },
+    counts: { ...run.counts, rounds: fought.rounds },
   };
 }

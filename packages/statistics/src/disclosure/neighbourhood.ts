@@ -4,10 +4,12 @@
  * or by a witness's values (a restriction: may find a witness, never prove a breach).
  */
 import type { LinearProblem } from './linear.ts';
-import { formValue, type Sparse, type System } from './system.ts';
+import { formValue, type Relation, type Sparse, type System } from './system.ts';
 
 export interface LocalProblem {
   readonly problem: LinearProblem;
+  /** Variable of each column; a variable that can only be 0 has none. */
+  readonly variables: Int32Array;
   /** Form of each row; −1 for what holds inside a unit. */
   readonly formOfRow: Int32Array;
   readonly rowOfForm: ReadonlyMap<number, number>;
@@ -79,46 +81,77 @@ interface Row {
   readonly hi: number;
 }
 
-function relationRows(system: System, units: Int32Array): Row[] {
-  const { categories, relations } = system.spec;
-  return [...units].flatMap((unit, local) =>
-    relations.map(({ whole, parts }) => {
-      const columns = parts.map((category) => local * categories + category);
-      const weights = parts.map(() => 1);
-      if (typeof whole === 'number') {
-        return {
-          form: -1,
-          columns: [local * categories + whole, ...columns],
-          weights: [-1, ...weights],
-          lo: 0,
-          hi: 0,
-        };
-      }
-      const known = whole[unit] ?? 0;
-      return { form: -1, columns, weights, lo: known, hi: known };
-    }),
+/** Columns of a program: the variables of its units that are not fixed at nought. */
+interface Columns {
+  readonly variables: Int32Array;
+  /** By variable; −1 = not in the program. */
+  readonly of: Int32Array;
+}
+
+function toColumns({ spec, variables }: System, units: Int32Array): Columns {
+  const { categories, upper } = spec;
+  const inside: number[] = [];
+  for (const unit of units) {
+    for (let v = unit * categories; v < (unit + 1) * categories; v++) if (upper[v] !== 0) inside.push(v);
+  }
+  const of = new Int32Array(variables).fill(-1);
+  inside.forEach((variable, column) => {
+    of[variable] = column;
+  });
+  return { variables: Int32Array.from(inside), of };
+}
+
+function relationRow({ spec }: System, of: Int32Array, unit: number, { whole, parts }: Relation): Row {
+  const base = unit * spec.categories;
+  const members = typeof whole === 'number' ? [whole, ...parts] : parts;
+  const free = members.filter((category) => (of[base + category] as number) >= 0);
+  const known = typeof whole === 'number' ? 0 : (whole[unit] ?? 0);
+  return {
+    form: -1,
+    columns: free.map((category) => of[base + category] as number),
+    weights: free.map((category) => (category === whole ? -1 : 1)),
+    lo: known,
+    hi: known,
+  };
+}
+
+function relationRows(system: System, of: Int32Array, units: Int32Array): Row[] {
+  return [...units].flatMap((unit) =>
+    system.spec.relations
+      .map((relation) => relationRow(system, of, unit, relation))
+      .filter(({ columns, lo }) => columns.length > 0 || lo !== 0),
   );
 }
 
-function formRows(system: System, localOf: Int32Array, forms: Iterable<number>, outside: Outside): Row[] {
-  const { categories } = system.spec;
+function membersOf(system: System, of: Int32Array, form: number): Pick<Row, 'columns' | 'weights'> {
   const { start, index, weight } = system.byForm;
+  const columns: number[] = [];
+  const weights: number[] = [];
+  for (let k = start[form] as number; k < (start[form + 1] as number); k++) {
+    const column = of[index[k] as number] as number;
+    if (column < 0) continue;
+    columns.push(column);
+    weights.push(weight[k] as number);
+  }
+  return { columns, weights };
+}
+
+function formRows(
+  system: System,
+  { of, variables }: Columns,
+  forms: Iterable<number>,
+  outside: Outside,
+): Row[] {
   const rows: Row[] = [];
   for (const form of forms) {
-    const columns: number[] = [];
-    const weights: number[] = [];
+    const { columns, weights } = membersOf(system, of, form);
     let reach = 0;
     let fall = 0;
-    for (let k = start[form] as number; k < (start[form + 1] as number); k++) {
-      const variable = index[k] as number;
-      const local = localOf[Math.floor(variable / categories)] as number;
-      if (local < 0) continue;
-      const w = weight[k] as number;
-      columns.push(local * categories + (variable % categories));
-      weights.push(w);
-      if (w > 0) reach += w * (system.spec.upper[variable] as number);
-      else fall += w * (system.spec.upper[variable] as number);
-    }
+    columns.forEach((column, k) => {
+      const most = (weights[k] as number) * (system.spec.upper[variables[column] as number] as number);
+      if (most > 0) reach += most;
+      else fall += most;
+    });
     const lo = (system.lo[form] as number) - outside.hi(form);
     const hi = (system.hi[form] as number) - outside.lo(form);
     if (lo > fall || hi < reach) rows.push({ form, columns, weights, lo, hi });
@@ -136,55 +169,45 @@ function toSparse(rows: readonly Row[]): Sparse {
   };
 }
 
-/** The linear program over `units`; `frozen` fixes the rest at that table, otherwise the rest is left loose. */
-export function localProblem(system: System, units: Int32Array, frozen?: Int32Array): LocalProblem {
-  const { categories, upper } = system.spec;
-  const inside = new Uint8Array(system.spec.units);
-  const localOf = new Int32Array(system.spec.units).fill(-1);
-  units.forEach((unit, local) => {
-    inside[unit] = 1;
-    localOf[unit] = local;
-  });
+function formsTouching({ byVariable, spec }: System, units: Int32Array): number[] {
   const forms = new Set<number>();
   for (const unit of units) {
-    const first = system.byVariable.start[unit * categories] as number;
-    const last = system.byVariable.start[(unit + 1) * categories] as number;
-    for (let k = first; k < last; k++) forms.add(system.byVariable.index[k] as number);
+    const first = byVariable.start[unit * spec.categories] as number;
+    const last = byVariable.start[(unit + 1) * spec.categories] as number;
+    for (let k = first; k < last; k++) forms.add(byVariable.index[k] as number);
   }
+  return [...forms].sort((a, b) => a - b);
+}
+
+/** The linear program over `units`; `frozen` fixes the rest at that table, otherwise the rest is left loose. */
+export function localProblem(system: System, units: Int32Array, frozen?: Int32Array): LocalProblem {
+  const columns = toColumns(system, units);
+  const inside = new Uint8Array(system.spec.units);
+  for (const unit of units) inside[unit] = 1;
   const outside = frozen ? frozenOutside(system, inside, frozen) : looseOutside(system, inside);
-  const ordered = [...forms].sort((a, b) => a - b);
-  const rows = [...relationRows(system, units), ...formRows(system, localOf, ordered, outside)];
-  const formOfRow = Int32Array.from(rows, (row) => row.form);
+  const rows = [
+    ...relationRows(system, columns.of, units),
+    ...formRows(system, columns, formsTouching(system, units), outside),
+  ];
   return {
     problem: {
-      columns: units.length * categories,
-      upper: Int32Array.from({ length: units.length * categories }, (_, j) => {
-        return upper[(units[Math.floor(j / categories)] as number) * categories + (j % categories)] as number;
-      }),
+      columns: columns.variables.length,
+      upper: columns.variables.map((variable) => system.spec.upper[variable] as number),
       rows: toSparse(rows),
       lo: Float64Array.from(rows, (row) => row.lo),
       hi: Float64Array.from(rows, (row) => row.hi),
     },
-    formOfRow,
+    variables: columns.variables,
+    formOfRow: Int32Array.from(rows, (row) => row.form),
     rowOfForm: new Map(rows.flatMap((row, r) => (row.form >= 0 ? [[row.form, r] as const] : []))),
     columnsOf(form) {
-      const { start, index, weight } = system.byForm;
-      const columns: number[] = [];
-      const weights: number[] = [];
-      for (let k = start[form] as number; k < (start[form + 1] as number); k++) {
-        const variable = index[k] as number;
-        const local = localOf[Math.floor(variable / categories)] as number;
-        if (local < 0) continue;
-        columns.push(local * categories + (variable % categories));
-        weights.push(weight[k] as number);
-      }
-      return { columns: Int32Array.from(columns), weights: Float64Array.from(weights) };
+      const members = membersOf(system, columns.of, form);
+      return { columns: Int32Array.from(members.columns), weights: Float64Array.from(members.weights) };
     },
     spread(local, full) {
       const table = full.slice();
-      units.forEach((unit, i) => {
-        for (let c = 0; c < categories; c++)
-          table[unit * categories + c] = local[i * categories + c] as number;
+      columns.variables.forEach((variable, column) => {
+        table[variable] = local[column] as number;
       });
       return table;
     },

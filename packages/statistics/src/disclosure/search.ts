@@ -5,19 +5,25 @@
 import { drawMove, drawMoveTowards } from './moves.ts';
 import type { Random } from './random.ts';
 import { TableState } from './state.ts';
-import type { System } from './system.ts';
+import type { Interval, System } from './system.ts';
 import type { Witnesses } from './witnesses.ts';
 
-const BLOCK = 25_000;
+/** Moves between two looks at the targets: fewer where there is little to move. */
+const blockOf = ({ variables }: System) => Math.min(25_000, 20 * variables);
+
+function stepAnywhere(system: System, state: TableState, random: Random): void {
+  if (!drawMove(system, state, random) || !state.apply()) return;
+  if (!state.touchedInside(system.lo, system.hi)) state.rollBack();
+}
 
 /** Walks over feasible tables from the truth; offers what it sees after each block. Stops after four poor blocks. */
 export function walk(system: System, witnesses: Witnesses, random: Random, blocks: number): void {
   const state = new TableState(system, system.spec.truth);
   let poor = 0;
+  const moves = blockOf(system);
   for (let block = 0; block < blocks && poor < 4; block++) {
-    for (let tried = 0; tried < BLOCK; tried++) {
-      if (!drawMove(system, state, random) || !state.apply()) continue;
-      if (!state.touchedInside(system.lo, system.hi)) state.rollBack();
+    for (let tried = 0; tried < moves; tried++) {
+      stepAnywhere(system, state, random);
     }
     const open = witnesses.unfinished();
     if (open.length === 0) return;
@@ -30,6 +36,7 @@ export interface SeekBudget {
   readonly candidates: number;
 }
 
+/** The forms out of their intervals, as a list that single moves keep up to date. */
 class Violations {
   readonly #system: System;
   readonly #at: Int32Array;
@@ -37,6 +44,10 @@ class Violations {
   constructor(system: System) {
     this.#system = system;
     this.#at = new Int32Array(system.spec.forms.length).fill(-1);
+  }
+  clear(): void {
+    for (const form of this.list) this.#at[form] = -1;
+    this.list.length = 0;
   }
   update(form: number, value: number): void {
     const bad = value < (this.#system.lo[form] as number) || value > (this.#system.hi[form] as number);
@@ -55,30 +66,18 @@ class Violations {
   }
 }
 
-/**
- * Tries to find a feasible table in which `form` has the value `wanted`, starting from `start`.
- * Returns the table and its form values, or undefined; the system's bounds are as before on every exit.
- */
-export function seekValue(
+function drive(
   system: System,
-  start: Int32Array,
-  form: number,
-  wanted: number,
+  state: TableState,
+  violations: Violations,
   steps: number,
   random: Random,
-): TableState | undefined {
-  const { lo, hi } = system;
-  const keptLo = lo[form] as number;
-  const keptHi = hi[form] as number;
-  lo[form] = wanted;
-  hi[form] = wanted;
-  try {
-    const state = new TableState(system, start);
-    return repairState(system, state, steps, random) ? state : undefined;
-  } finally {
-    lo[form] = keptLo;
-    hi[form] = keptHi;
+): boolean {
+  for (let step = 0; step < steps && violations.list.length > 0; step++) {
+    const form = violations.list[random.below(violations.list.length)] as number;
+    stepTowards(system, state, form, violations, random);
   }
+  return violations.list.length === 0;
 }
 
 /** Drives the violated forms of a state to zero by small moves; true when it succeeded within the steps. */
@@ -87,11 +86,57 @@ export function repairState(system: System, state: TableState, steps: number, ra
   state.value.forEach((value, f) => {
     violations.update(f, value);
   });
-  for (let step = 0; step < steps && violations.list.length > 0; step++) {
-    const form = violations.list[random.below(violations.list.length)] as number;
-    stepTowards(system, state, form, violations, random);
+  return drive(system, state, violations, steps, random);
+}
+
+/**
+ * A table that fits, wandering from one search to the next: what one target moved stays moved while the next is sought,
+ * so that one witness serves many targets. Invariant: between searches every form lies in its interval.
+ */
+export class Wanderer {
+  readonly state: TableState;
+  readonly #system: System;
+  readonly #kept: TableState;
+  readonly #violations: Violations;
+
+  constructor(system: System, table: Int32Array) {
+    this.#system = system;
+    this.state = new TableState(system, table);
+    this.#kept = new TableState(system, table);
+    this.#violations = new Violations(system);
   }
-  return violations.list.length === 0;
+
+  /** Starts again from a table that fits. */
+  moveTo(table: Int32Array): void {
+    this.state.reset(table);
+    this.#kept.copy(this.state);
+  }
+
+  /** Whether the table still fits, after forms changed their interval. */
+  fits(): boolean {
+    const { lo, hi } = this.#system;
+    return this.state.value.every((value, f) => value >= (lo[f] as number) && value <= (hi[f] as number));
+  }
+
+  /** Wanders to a table in which `form` has the value `wanted`; false, and back where it was, when the steps did not suffice. */
+  seek(form: number, wanted: number, steps: number, random: Random): boolean {
+    const { lo, hi } = this.#system;
+    const keptLo = lo[form] as number;
+    const keptHi = hi[form] as number;
+    lo[form] = wanted;
+    hi[form] = wanted;
+    try {
+      this.#violations.clear();
+      this.#violations.update(form, this.state.value[form] as number);
+      const found = drive(this.#system, this.state, this.#violations, steps, random);
+      if (found) this.#kept.copy(this.state);
+      else this.state.copy(this.#kept);
+      return found;
+    } finally {
+      lo[form] = keptLo;
+      hi[form] = keptHi;
+    }
+  }
 }
 
 function stepTowards(
@@ -131,28 +176,35 @@ function stepTowards(
   }
 }
 
-/** Seeks unseen values of one target outward from the truth inside [from, to] until it is safe or the budget is spent. */
+/** Values worth trying: outward from the truth; where they must lie far apart, also upward from the lowest. */
+function* valuesToTry(truth: number, range: Interval, stride: number): Generator<number> {
+  const farthest = range.hi - range.lo + stride;
+  for (let distance = stride; distance <= farthest; distance += stride) {
+    yield truth + distance;
+    yield truth - distance;
+  }
+  if (stride === 1) return;
+  for (let value = range.lo; value <= range.hi; value += stride) yield value;
+}
+
+/** Seeks unseen values of one target inside a range until it is safe or the budget is spent. */
 export function seekTarget(
   system: System,
   witnesses: Witnesses,
   target: number,
-  range: { readonly lo: number; readonly hi: number },
+  range: Interval,
   budget: SeekBudget,
-  start: Int32Array,
+  wanderer: Wanderer,
   random: Random,
 ): void {
   const { form, stride } = system.spec.targets[target] ?? { form: 0, stride: 1 };
-  const truth = [...(witnesses.seen[target] ?? [])][0] ?? 0;
+  const truth = witnesses.truthOf(target);
   let failures = 0;
-  const farthest = range.hi - range.lo + stride;
-  for (let distance = stride; failures < budget.candidates && distance <= farthest; distance += stride) {
-    for (const wanted of [truth + distance, truth - distance]) {
-      if (witnesses.isSafe(target)) return;
-      if (wanted < range.lo || wanted > range.hi || witnesses.seen[target]?.has(wanted)) continue;
-      if (failures >= budget.candidates) return;
-      const found = seekValue(system, start, form, wanted, budget.steps, random);
-      if (found) witnesses.offer(found.table, found.value, [target]);
-      else failures++;
-    }
+  for (const wanted of valuesToTry(truth, range, stride)) {
+    if (failures >= budget.candidates || witnesses.isSafe(target)) return;
+    if (wanted < range.lo || wanted > range.hi || witnesses.seen[target]?.has(wanted)) continue;
+    if (wanderer.seek(form, wanted, budget.steps, random)) {
+      witnesses.offer(wanderer.state.table, wanderer.state.value, [target]);
+    } else failures++;
   }
 }

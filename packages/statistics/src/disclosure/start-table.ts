@@ -6,7 +6,7 @@
  */
 import { type LinearBounds, loadSolver, openLinearBounds } from './linear.ts';
 import { drawMove } from './moves.ts';
-import { allUnits, localProblem } from './neighbourhood.ts';
+import { allUnits, type LocalProblem, localProblem } from './neighbourhood.ts';
 import { makeRandom, type Random } from './random.ts';
 import { repairState } from './search.ts';
 import { TableState } from './state.ts';
@@ -90,9 +90,18 @@ function stir(system: System, state: TableState, random: Random): void {
   }
 }
 
-function fromCorner(system: System, corner: Float64Array, random: Random): TableState | undefined {
+/** A corner of the program laid into a full table; what has no column is 0. */
+function inFull(system: System, { variables }: LocalProblem, corner: Float64Array): Float64Array {
+  const full = new Float64Array(system.variables);
+  variables.forEach((variable, column) => {
+    full[variable] = corner[column] as number;
+  });
+  return full;
+}
+
+function fromCorner(system: System, exact: Float64Array, random: Random): TableState | undefined {
   const table = new Int32Array(system.variables);
-  for (let unit = 0; unit < system.spec.units; unit++) roundUnit(system, corner, table, unit);
+  for (let unit = 0; unit < system.spec.units; unit++) roundUnit(system, exact, table, unit);
   if (!unitsFit(system, table)) return undefined;
   const state = new TableState(system, table);
   return repairState(system, state, MENDING_STEPS, random) ? state : undefined;
@@ -100,12 +109,13 @@ function fromCorner(system: System, corner: Float64Array, random: Random): Table
 
 function byWholeNumbers(
   system: System,
-  problem: Parameters<typeof openLinearBounds>[1],
+  whole: LocalProblem,
   solver: Awaited<ReturnType<typeof loadSolver>>,
 ): StartTable {
-  const bounds = openLinearBounds(solver, problem, true);
+  const bounds = openLinearBounds(solver, whole.problem, true);
   try {
-    const { table, proven } = bounds.integerPoint(MOST_NODES);
+    const { table: point, proven } = bounds.integerPoint(MOST_NODES);
+    const table = point && whole.spread(point, new Int32Array(system.variables));
     if (table && tableFits(system.spec, system.level, table)) return { kind: 'found', table };
     return { kind: proven ? 'contradiction' : 'not-found' };
   } finally {
@@ -122,7 +132,8 @@ export async function findTable(
   const system = compileSystem({ ...publication, truth, targets: [] });
   const random = makeRandom(seed);
   const solver = await loadSolver();
-  const { problem } = localProblem(system, allUnits(system));
+  const whole = localProblem(system, allUnits(system));
+  const { problem } = whole;
   const bounds = openLinearBounds(solver, problem);
   try {
     for (let attempt = 0; attempt < CORNERS; attempt++) {
@@ -131,7 +142,7 @@ export async function findTable(
         if (bounds.contradicts()) return { kind: 'contradiction' };
         continue;
       }
-      const state = fromCorner(system, corner, random);
+      const state = fromCorner(system, inFull(system, whole, corner), random);
       if (state === undefined) continue;
       stir(system, state, random);
       return { kind: 'found', table: state.table };
@@ -139,5 +150,5 @@ export async function findTable(
   } finally {
     bounds.dispose();
   }
-  return byWholeNumbers(system, problem, solver);
+  return byWholeNumbers(system, whole, solver);
 }

@@ -37,6 +37,12 @@ export class TableState {
     this.recount();
   }
 
+  /** Becomes like another state of the same system. */
+  copy(other: TableState): void {
+    this.table.set(other.table);
+    this.value.set(other.value);
+  }
+
   recount(): void {
     const { start, index, weight } = this.#system.byForm;
     for (let f = 0; f < this.value.length; f++) {

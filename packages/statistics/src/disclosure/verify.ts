@@ -17,7 +17,7 @@ export interface VerifyResult {
   readonly badTables: readonly number[];
   /** Targets without enough distinct values and without an exemption. */
   readonly unproven: readonly number[];
-  /** Fewest distinct values over the targets that are not exempt; Infinity when there are none. */
+  /** Fewest distinct values over the targets that need most and are not exempt; Infinity when there are none. */
   readonly fewestValues: number;
 }
 
@@ -77,13 +77,14 @@ export function verifyWitnesses(
   const badTables = candidates.flatMap((table, i) => (tableFits(spec, levels, table) ? [] : [i - 1]));
   const exempt = new Set(exemptions.map((exemption) => exemption.target));
   const unproven: number[] = [];
+  const mostNeeded = spec.targets.reduce((most, { need }) => Math.max(most, need), 0);
   let fewestValues = Number.POSITIVE_INFINITY;
   spec.targets.forEach((target, t) => {
     if (exempt.has(t)) return;
     const form = spec.forms[target.form];
     const values = new Set(form ? candidates.map((table) => weightedSum(form, table)) : []);
     const apart = countApart(values, target.stride);
-    fewestValues = Math.min(fewestValues, apart);
+    if (target.need === mostNeeded) fewestValues = Math.min(fewestValues, apart);
     if (apart < target.need + 1) unproven.push(t);
   });
   return { safe: badTables.length === 0 && unproven.length === 0, badTables, unproven, fewestValues };

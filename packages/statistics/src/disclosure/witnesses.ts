@@ -4,33 +4,43 @@
  */
 import { formValue, type System } from './system.ts';
 
-/** Values at least `stride` apart, counted from the smallest. */
-export function valuesApart(values: ReadonlySet<number>, stride: number): number {
-  if (stride === 1) return values.size;
-  let last = Number.NEGATIVE_INFINITY;
-  let count = 0;
+/** As many values as lie at least `stride` apart, counted from the smallest. */
+function pickApart(values: ReadonlySet<number>, stride: number): readonly number[] {
+  const picked: number[] = [];
   for (const value of [...values].sort((a, b) => a - b)) {
-    if (value - last < stride) continue;
-    last = value;
-    count++;
+    if (value - (picked.at(-1) ?? Number.NEGATIVE_INFINITY) >= stride) picked.push(value);
   }
-  return count;
+  return picked;
+}
+
+function valuesApart(values: ReadonlySet<number>, stride: number): number {
+  return stride === 1 ? values.size : pickApart(values, stride).length;
 }
 
 export class Witnesses {
   readonly tables: Int32Array[] = [];
-  /** Distinct values seen per target, the truth's first. */
+  /** Distinct values seen per target while it was not safe, the truth's first. */
   seen: Set<number>[];
   readonly #system: System;
+  readonly #truth: Float64Array;
+  /** By table, the value of each target. */
+  readonly #values: Float64Array[] = [];
+  #open: number[];
 
   constructor(system: System) {
+    const { targets, truth } = system.spec;
     this.#system = system;
+    this.#truth = Float64Array.from(targets, ({ form }) => formValue(system, form, truth));
     this.seen = this.#truthOnly();
+    this.#open = [...targets.keys()];
   }
 
   #truthOnly(): Set<number>[] {
-    const { targets, truth } = this.#system.spec;
-    return targets.map((target) => new Set([formValue(this.#system, target.form, truth)]));
+    return Array.from(this.#truth, (value) => new Set([value]));
+  }
+
+  truthOf(target: number): number {
+    return this.#truth[target] ?? 0;
   }
 
   isSafe(target: number): boolean {
@@ -38,77 +48,82 @@ export class Witnesses {
     return valuesApart(this.seen[target] ?? new Set(), stride) > need;
   }
 
-  unfinished(): number[] {
-    return this.#system.spec.targets.flatMap((_, t) => (this.isSafe(t) ? [] : [t]));
+  unfinished(): readonly number[] {
+    this.#open = this.#open.filter((target) => !this.isSafe(target));
+    return this.#open;
   }
 
-  /** Stores the table if it shows some unfinished target a new value; `values` are the form values of the table. */
+  /** Stores the table if it shows one of these targets, not safe yet, a new value; `values` are the form values of the table. */
   offer(table: Int32Array, values: Float64Array, open: readonly number[]): boolean {
-    let useful = false;
-    for (const t of open) {
-      const form = this.#system.spec.targets[t]?.form ?? 0;
-      const seen = this.seen[t];
-      if (seen && !this.isSafe(t) && this.#adds(t, seen, values[form] as number)) useful = true;
-    }
-    if (useful) this.#keep(table.slice(), values);
+    const { targets } = this.#system.spec;
+    const useful = open.some((target) => {
+      const value = values[targets[target]?.form ?? 0] as number;
+      return this.seen[target]?.has(value) === false && !this.isSafe(target);
+    });
+    if (useful)
+      this.#keep(
+        table.slice(),
+        Float64Array.from(targets, ({ form }) => values[form] as number),
+      );
     return useful;
-  }
-
-  #adds(target: number, seen: ReadonlySet<number>, value: number): boolean {
-    if (seen.has(value)) return false;
-    const stride = this.#system.spec.targets[target]?.stride ?? 1;
-    // A value between the others adds nothing; a new end may, together with the next one.
-    if (stride === 1 || value < Math.min(...seen) || value > Math.max(...seen)) return true;
-    return valuesApart(new Set([...seen, value]), stride) > valuesApart(seen, stride);
   }
 
   #keep(table: Int32Array, values: Float64Array): void {
     this.tables.push(table);
-    this.#system.spec.targets.forEach((target, t) => {
-      this.seen[t]?.add(values[target.form] as number);
-    });
+    this.#values.push(values);
+    this.#see(values);
+  }
+
+  /** Values of targets that are safe add nothing. */
+  #see(values: Float64Array): void {
+    for (const target of this.unfinished()) this.seen[target]?.add(values[target] as number);
   }
 
   /** After forms changed their interval: drops every table that no longer fits and counts again. */
   dropViolating(changed: readonly number[]): void {
     const { lo, hi } = this.#system;
-    const kept = this.tables.filter((table) =>
+    const fits = (table: Int32Array) =>
       changed.every((form) => {
         const value = formValue(this.#system, form, table);
         return value >= (lo[form] as number) && value <= (hi[form] as number);
-      }),
-    );
-    this.tables.splice(0, this.tables.length, ...kept);
-    this.#recount();
+      });
+    this.#keepOnly(this.tables.map(fits));
   }
 
-  #recount(): void {
+  #keepOnly(kept: readonly boolean[]): void {
+    if (kept.every(Boolean)) return;
+    const only = <T>(list: T[]) => list.splice(0, list.length, ...list.filter((_, i) => kept[i]));
+    only(this.tables);
+    only(this.#values);
     this.seen = this.#truthOnly();
-    for (const table of this.tables) {
-      this.#system.spec.targets.forEach((target, t) => {
-        this.seen[t]?.add(formValue(this.#system, target.form, table));
-      });
-    }
+    this.#open = [...this.seen.keys()];
+    for (const values of this.#values) this.#see(values);
+  }
+
+  /** Values of a target that its proof can rest on: all, or where they must lie far apart, some that do. */
+  #provingValues(target: number): ReadonlySet<number> {
+    const { need, stride } = this.#system.spec.targets[target] ?? { need: 0, stride: 1 };
+    const seen = this.seen[target] ?? new Set();
+    return stride === 1 ? seen : new Set(pickApart(seen, stride).slice(0, need + 1));
   }
 
   /** Keeps only tables that add a value still needed, last found first. */
   prune(): void {
-    const seen = this.#truthOnly();
     const { targets } = this.#system.spec;
-    const kept = this.tables.reverse().filter((table) => {
-      let adds = false;
-      targets.forEach((target, t) => {
-        const values = seen[t] as Set<number>;
-        if (valuesApart(values, target.stride) > target.need) return;
-        const value = formValue(this.#system, target.form, table);
-        if (this.#adds(t, values, value)) {
-          values.add(value);
-          adds = true;
-        }
+    const proving = targets.map((_, t) => this.#provingValues(t));
+    const seen = this.#truthOnly();
+    let open = [...targets.keys()];
+    const kept = this.#values.toReversed().map((values) => {
+      open = open.filter(
+        (t) => valuesApart(seen[t] ?? new Set(), targets[t]?.stride ?? 1) <= (targets[t]?.need ?? 0),
+      );
+      const shows = open.filter((t) => {
+        const value = values[t] as number;
+        return proving[t]?.has(value) === true && seen[t]?.has(value) === false;
       });
-      return adds;
+      for (const t of shows) seen[t]?.add(values[t] as number);
+      return shows.length > 0;
     });
-    this.tables.splice(0, this.tables.length, ...kept);
-    this.#recount();
+    this.#keepOnly(kept.reverse());
   }
 }
