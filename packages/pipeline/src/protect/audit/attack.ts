@@ -13,11 +13,12 @@ import {
   type SystemSpec,
 } from '@bybalance/statistics';
 import type { AttackSystem } from './attack-system.ts';
+import { hideBeforeAttack, levelsWithHidden, withHidden } from './hiding.ts';
 
 export type Seed = readonly [number, number, number, number];
 
 export interface AttackTask {
-  readonly system: Pick<AttackSystem, 'spec' | 'truth' | 'given'>;
+  readonly system: Pick<AttackSystem, 'spec' | 'truth' | 'given' | 'hiding'>;
   readonly seed: Seed;
   readonly zeroMayBeKnown: boolean;
   /** False: only say what can be worked out, as an attack on published bytes does. */
@@ -93,7 +94,9 @@ export async function attack(task: AttackTask): Promise<AttackAnswer> {
       widened: 0,
     };
   }
-  const result = await auditSystem(start.spec, {
+  const { hiding } = task.system;
+  const hidden = hiding ? hideBeforeAttack(start.spec, hiding) : [];
+  const result = await auditSystem(withHidden(start.spec, hidden), {
     seed: task.seed,
     rounds: ROUNDS,
     repair: task.repair,
@@ -101,7 +104,7 @@ export async function attack(task: AttackTask): Promise<AttackAnswer> {
   });
   return {
     outcome: result.outcome,
-    levels: result.levels,
+    levels: levelsWithHidden(start.spec, result.levels, hidden),
     firstBreaches: result.firstBreaches.length,
     unsafe: result.unsafe.map((target) => start.spec.targets[target]?.form ?? 0),
     exemptions: result.exemptions,
