@@ -11,7 +11,7 @@ import { makeRandom, type Random } from './random.ts';
 import { seekTarget, walk } from './search.ts';
 import { TableState } from './state.ts';
 import { compileSystem, type Interval, type System, type SystemSpec } from './system.ts';
-import { type Exemption, type VerifyResult, verifyWitnesses } from './verify.ts';
+import { type Exemption, tableFits, type VerifyResult, verifyWitnesses } from './verify.ts';
 import { Witnesses } from './witnesses.ts';
 
 export interface AuditOptions {
@@ -21,6 +21,11 @@ export interface AuditOptions {
   /** Whether a target known to be 0 may stay known: a policy's choice. */
   readonly zeroMayBeKnown: (target: number) => boolean;
   readonly repair: boolean;
+  /**
+   * Whether corners of the linear program are tried as tables. Where most forms are exact a random move breaks some of them,
+   * while corners are nearly always whole numbers; among intervals it is the other way round. Missing = no.
+   */
+  readonly corners?: boolean;
 }
 
 export interface Repair {
@@ -61,6 +66,8 @@ interface Run {
   readonly random: Random;
   readonly options: AuditOptions;
   readonly exempt: Map<number, Exemption>;
+  /** Targets with room enough in the whole linear program; a repair only makes more. */
+  readonly wide: Set<number>;
   readonly solver: Awaited<ReturnType<typeof loadSolver>>;
   full: { bounds: LinearBounds; local: LocalProblem } | undefined;
   localPrograms: number;
@@ -74,6 +81,7 @@ const ceilIn = (x: number) => Math.ceil(x - TOLERANCE);
 
 interface Reach extends Interval {
   readonly rows: ReadonlySet<number>;
+  readonly corners: readonly Float64Array[];
 }
 
 /** Bounds of a target in a linear program and the forms they rest on; undefined unless both solves were optimal. */
@@ -90,12 +98,23 @@ function reachOf(bounds: LinearBounds, local: LocalProblem, form: number): Reach
       if (Math.abs(dual) > TOLERANCE && f >= 0) rows.add(f);
     });
   }
-  return { lo: ceilIn(low.value), hi: floorIn(high.value), rows };
+  const corners = [low, high].flatMap(({ corner }) => corner ?? []);
+  return { lo: ceilIn(low.value), hi: floorIn(high.value), rows, corners };
 }
 
 const needOf = (run: Run, target: number) => run.system.spec.targets[target]?.need ?? 0;
 const strideOf = (run: Run, target: number) => run.system.spec.targets[target]?.stride ?? 1;
 const formOf = (run: Run, target: number) => run.system.spec.targets[target]?.form ?? 0;
+
+/** Offers the corners that are tables of whole numbers and fit everything published. */
+function offerCorners(run: Run, { corners }: Reach): void {
+  for (const corner of corners) {
+    const table = Int32Array.from(corner, Math.round);
+    if (!tableFits(run.system.spec, run.system.level, table)) continue;
+    const { value } = new TableState(run.system, table);
+    run.witnesses.offer(table, value, openTargets(run));
+  }
+}
 
 /** Takes a bound into account: a breach, an exemption, or nothing. */
 function judge(run: Run, target: number, reach: Reach): Breach | undefined {
@@ -245,6 +264,7 @@ function settleOpen(run: Run, target: number): Breach | undefined {
   const reach = reachOf(bounds, local, formOf(run, target)) ?? {
     ...boundsOfForm(run, target),
     rows: new Set<number>(),
+    corners: [],
   };
   for (let attempt = 0; attempt < 6 && !run.witnesses.isSafe(target); attempt++) {
     const start = attempt === 0 ? run.system.spec.truth : shakenStart(run, attempt);
@@ -305,11 +325,31 @@ function lowerLevel(run: Run, form: number, level: number): void {
   if (row !== undefined) run.full?.bounds.setRow(row, interval.lo, interval.hi);
 }
 
+/** The whole linear program for each open target, for its corners' sake; returns the breaches. */
+function cornerBreaches(run: Run): Breach[] {
+  const breaches: Breach[] = [];
+  for (const target of openTargets(run)) {
+    if (run.witnesses.isSafe(target) || run.exempt.has(target) || run.wide.has(target)) continue;
+    const { bounds, local } = fullModel(run);
+    run.fullPrograms++;
+    const reach = reachOf(bounds, local, formOf(run, target));
+    if (!reach) continue;
+    offerCorners(run, reach);
+    const breach = judge(run, target, reach);
+    if (breach) breaches.push(breach);
+    else if (!run.exempt.has(target)) run.wide.add(target);
+  }
+  return breaches;
+}
+
 /** One round of attack: breaches found, with open targets settled only when there is no other breach. */
 function attack(run: Run, round: number): Breach[] {
-  walk(run.system, run.witnesses, run.random, round === 0 ? 4 : 2);
+  const corners = run.options.corners ?? false;
+  if (!corners) walk(run.system, run.witnesses, run.random, round === 0 ? 4 : 2);
+  const narrow = corners ? cornerBreaches(run) : [];
+  if (narrow.length > 0) return narrow;
   seekAll(run, openTargets(run), 150, 4, 4);
-  const local = localBreaches(run);
+  const local = corners ? [] : localBreaches(run);
   const localTargets = new Set(local.map((breach) => breach.target));
   seekAll(
     run,
@@ -336,6 +376,7 @@ export async function auditSystem(spec: SystemSpec, options: AuditOptions): Prom
     random: makeRandom(options.seed),
     options,
     exempt: new Map(),
+    wide: new Set(),
     solver: await loadSolver(),
     full: undefined,
     localPrograms: 0,

@@ -101,6 +101,7 @@ export async function attack(task: AttackTask): Promise<AttackAnswer> {
     rounds: ROUNDS,
     repair: task.repair,
     zeroMayBeKnown: () => task.zeroMayBeKnown,
+    corners: hiding !== undefined,
   });
   return {
     outcome: result.outcome,
