@@ -40,7 +40,8 @@ export interface AttackAnswer {
   readonly widened: number;
 }
 
-const ROUNDS = 20;
+/** Hiding one exact count at a time takes more rounds than coarsening; each is short, by corners alone. */
+const ROUNDS = { coarsening: 20, hiding: 80 } as const;
 
 /** Tables that were rounded or counted apart may contradict one another by a little. */
 const WIDENINGS = [0, 1, 2, 5, 10, 20, 50] as const;
@@ -98,7 +99,7 @@ export async function attack(task: AttackTask): Promise<AttackAnswer> {
   const hidden = hiding ? hideBeforeAttack(start.spec, hiding) : [];
   const result = await auditSystem(withHidden(start.spec, hidden), {
     seed: task.seed,
-    rounds: ROUNDS,
+    rounds: ROUNDS[hiding ? 'hiding' : 'coarsening'],
     repair: task.repair,
     zeroMayBeKnown: () => task.zeroMayBeKnown,
     corners: hiding !== undefined,
