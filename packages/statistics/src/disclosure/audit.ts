@@ -25,6 +25,11 @@ export interface AuditOptions {
   /** Whether a target known to be 0 may stay known: a policy's choice. */
   readonly zeroMayBeKnown: (target: number) => boolean;
   readonly repair: boolean;
+  /**
+   * Whether corners of the linear program are tried as tables. Where most forms are exact a random move breaks some of them,
+   * while corners are nearly always whole numbers; among intervals it is the other way round. Missing = no.
+   */
+  readonly corners?: boolean;
 }
 
 export type AuditOutcome = 'safe' | 'breach' | 'not-repairable';
@@ -58,6 +63,7 @@ async function openRun({ spec, targets }: Merged, options: AuditOptions): Promis
     wanderer: new Wanderer(system, spec.truth),
     solver: await loadSolver(),
     zeroMayBeKnown: (target) => options.zeroMayBeKnown(targets[target]?.[0] ?? 0),
+    triesCorners: options.corners === true,
     exempt: new Set(),
     full: undefined,
     counts: { localPrograms: 0, fullPrograms: 0, integerPrograms: 0 },

@@ -4,13 +4,17 @@
  */
 import { type LinearBounds, openLinearBounds } from './linear.ts';
 import { growUnits, type LocalProblem, localProblem } from './neighbourhood.ts';
-import { type Breach, formOf, fullModel, needOf, type Run, seekFrom, strideOf } from './run.ts';
+import { type Breach, formOf, fullModel, needOf, openTargets, type Run, seekFrom, strideOf } from './run.ts';
+import { TableState } from './state.ts';
 import type { Interval } from './system.ts';
+import { tableFits } from './verify.ts';
 
 const TOLERANCE = 1e-6;
 
 export interface Reach extends Interval {
   readonly rows: ReadonlySet<number>;
+  /** Where the bounds are reached, in the columns of the program. */
+  readonly corners: readonly Float64Array[];
 }
 
 /** Whole-number bounds of a target and the forms they rest on; undefined unless both solves were optimal. */
@@ -26,7 +30,8 @@ export function reachOf(bounds: LinearBounds, local: LocalProblem, form: number)
       if (Math.abs(dual) > TOLERANCE && f >= 0) rows.add(f);
     });
   }
-  return { lo: Math.ceil(low.value - TOLERANCE), hi: Math.floor(high.value + TOLERANCE), rows };
+  const corners = [low, high].flatMap(({ corner }) => corner ?? []);
+  return { lo: Math.ceil(low.value - TOLERANCE), hi: Math.floor(high.value + TOLERANCE), rows, corners };
 }
 
 /** Takes a bound into account: a breach, an exemption, or nothing. */
@@ -61,6 +66,16 @@ export function localBreaches(run: Run, targets: readonly number[]): readonly Br
   return targets.flatMap((target) => localBreach(run, target) ?? []);
 }
 
+/** Offers the corners that are tables of whole numbers and fit everything published. */
+function offerCorners(run: Run, local: LocalProblem, { corners }: Reach): void {
+  const { system, witnesses } = run;
+  for (const corner of corners) {
+    const table = local.spread(Int32Array.from(corner, Math.round), system.spec.truth);
+    if (!tableFits(system.spec, system.level, table)) continue;
+    witnesses.offer(table, new TableState(system, table).value, openTargets(run));
+  }
+}
+
 const LAST_SEARCH = { steps: 1200, candidates: 12 };
 
 /** The whole linear program for each target; what it does not breach is searched for once more, inside its bounds. */
@@ -70,6 +85,7 @@ export function fullBreaches(run: Run, targets: readonly number[]): readonly Bre
     const { bounds, local } = fullModel(run);
     run.counts.fullPrograms++;
     const reach = reachOf(bounds, local, formOf(run, target));
+    if (reach && run.triesCorners) offerCorners(run, local, reach);
     const breach = reach && judge(run, target, reach);
     if (breach) return [breach];
     if (reach && !run.exempt.has(target)) seekFrom(run, target, reach, LAST_SEARCH, run.system.spec.truth);

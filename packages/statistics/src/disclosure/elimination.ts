@@ -8,16 +8,25 @@
  */
 
 /** A published cell as the inner cells it adds up. */
-export type CellVector = readonly number[];
+export type CellVector = ArrayLike<number>;
+
+/** A weighted sum of inner cells whose value everybody knows. */
+export interface KnownSum {
+  readonly cells: ArrayLike<number>;
+  /** Whole numbers, one for each cell; undefined = all 1. */
+  readonly weights: ArrayLike<number> | undefined;
+}
 
 export interface EliminationInput {
-  /** Inner cells of each candidate, each with weight 1. */
+  /** Inner cells of each candidate and primary cell, each with weight 1. */
   readonly cells: readonly CellVector[];
   readonly primary: readonly number[];
   /** Cells in order of importance: the first are kept visible if they can be. Without the primary ones. */
   readonly candidates: readonly number[];
   /** Primary cells behind which one contributor stands alone, who knows it and can subtract it. */
   readonly singletons: readonly number[];
+  /** What is known before anything is shown: relations inside a unit, totals published elsewhere. Missing = nothing. */
+  readonly known?: readonly KnownSum[];
 }
 
 const PRIMES = [67_108_859, 67_108_837] as const;
@@ -57,26 +66,72 @@ function proportional(a: Vector, b: Vector, p: number): boolean {
   return true;
 }
 
-class Elimination {
-  readonly #p: number;
-  readonly #pivots = new Map<number, Vector>();
-  readonly #primary = new Map<number, Vector>();
-  readonly #singletons: readonly number[];
+/** Sparse rows that know which of them have an entry at an index. */
+class Rows {
+  readonly #rows = new Map<number, Vector>();
+  readonly #holders = new Map<number, Set<number>>();
 
-  constructor(input: EliminationInput, p: number) {
-    this.#p = p;
-    for (const cell of input.primary) this.#primary.set(cell, this.#vector(input.cells[cell] ?? []));
-    this.#singletons = input.singletons.filter((cell) => this.#primary.has(cell));
+  get(key: number): Vector | undefined {
+    return this.#rows.get(key);
   }
 
-  #vector(cell: CellVector): Vector {
+  set(key: number, row: Vector): void {
+    this.#rows.set(key, row);
+    for (const index of row.keys()) this.#note(key, index, true);
+  }
+
+  /** Rows with an entry at the index. */
+  at(index: number): readonly number[] {
+    return [...(this.#holders.get(index) ?? [])];
+  }
+
+  /** Takes the index out of every row by way of the pivot, which is 1 there. */
+  eliminate(index: number, pivot: Vector, p: number): void {
+    for (const key of this.at(index)) {
+      const row = this.#rows.get(key);
+      const value = row?.get(index);
+      if (row === undefined || value === undefined) continue;
+      subtract(row, pivot, value, p);
+      for (const changed of pivot.keys()) this.#note(key, changed, row.has(changed));
+    }
+  }
+
+  #note(key: number, index: number, isHeld: boolean): void {
+    const holders = this.#holders.get(index);
+    if (!isHeld) holders?.delete(key);
+    else if (holders) holders.add(key);
+    else this.#holders.set(index, new Set([key]));
+  }
+}
+
+class Elimination {
+  readonly #p: number;
+  readonly #pivots = new Rows();
+  readonly #primary = new Rows();
+  readonly #singletons: readonly number[];
+
+  constructor({ cells, primary, singletons, known = [] }: EliminationInput, p: number) {
+    this.#p = p;
+    for (const sum of known) this.add(this.reduce(sum));
+    for (const cell of primary) this.#primary.set(cell, this.reduce(toSum(cells[cell])));
+    const isPrimary = new Set(primary);
+    this.#singletons = singletons.filter((cell) => isPrimary.has(cell));
+  }
+
+  #vector({ cells, weights }: KnownSum): Vector {
     const vector: Vector = new Map();
-    for (const index of cell) vector.set(index, (vector.get(index) ?? 0) + 1);
+    for (let k = 0; k < cells.length; k++) {
+      const index = cells[k] ?? 0;
+      const value = ((vector.get(index) ?? 0) + (weights?.[k] ?? 1)) % this.#p;
+      if (value === 0) vector.delete(index);
+      else vector.set(index, value < 0 ? value + this.#p : value);
+    }
     return vector;
   }
 
-  reduce(cell: CellVector): Vector {
-    const vector = this.#vector(cell);
+  /** What is left of a sum once everything visible is taken out of it. */
+  reduce(sum: KnownSum): Vector {
+    const vector = this.#vector(sum);
     for (const index of [...vector.keys()]) {
       const pivot = this.#pivots.get(index);
       const value = vector.get(index);
@@ -87,20 +142,31 @@ class Elimination {
 
   /** Whether showing the reduced cell gives away a primary one, to anybody or to a lone contributor. */
   reveals(reduced: Vector): boolean {
-    for (const primary of this.#primary.values()) if (proportional(reduced, primary, this.#p)) return true;
-    return this.#singletons.some((singleton) => this.#revealsTo(singleton, reduced));
+    const isPrimary = this.#rowsAt(reduced).some((row) => proportional(reduced, row, this.#p));
+    return isPrimary || this.#singletons.some((singleton) => this.#revealsTo(singleton, reduced));
   }
 
+  /** Primary rows with an entry where the vector has its first: any other is not proportional to it. */
+  #rowsAt(vector: Vector): readonly Vector[] {
+    const [index = -1] = vector.keys();
+    return this.#primary.at(index).map((cell) => this.#primary.get(cell) ?? new Map());
+  }
+
+  /** Whether reduced = f · some other primary cell + g · the contributor's own. */
   #revealsTo(singleton: number, reduced: Vector): boolean {
     const own = this.#primary.get(singleton);
-    const at = own?.keys().next().value;
-    if (!own || at === undefined || !reduced.has(at)) return false;
+    const [at] = own?.keys() ?? [];
+    if (!own || at === undefined) return false;
     const rest = this.#without(reduced, own, at);
-    if (rest.size === 0) return false;
-    for (const [cell, primary] of this.#primary) {
-      if (cell === singleton) continue;
-      const other = this.#without(primary, own, at);
-      if (proportional(rest, other, this.#p)) return true;
+    const [first] = rest.keys();
+    if (first === undefined) return false;
+    const others = own.has(first)
+      ? new Set([...this.#primary.at(first), ...this.#primary.at(at)])
+      : this.#primary.at(first);
+    for (const cell of others) {
+      const primary = this.#primary.get(cell);
+      if (cell === singleton || primary === undefined) continue;
+      if (proportional(rest, this.#without(primary, own, at), this.#p)) return true;
     }
     return false;
   }
@@ -122,22 +188,20 @@ class Elimination {
     const [index, value] = first;
     const scale = inverse(value, this.#p);
     const pivot: Vector = new Map([...reduced].map(([i, v]) => [i, (v * scale) % this.#p]));
-    for (const rows of [this.#pivots, this.#primary]) {
-      for (const row of rows.values()) {
-        const at = row.get(index);
-        if (at !== undefined) subtract(row, pivot, at, this.#p);
-      }
-    }
+    this.#pivots.eliminate(index, pivot, this.#p);
+    this.#primary.eliminate(index, pivot, this.#p);
     this.#pivots.set(index, pivot);
   }
 }
 
-/** Cells to hide besides the primary ones, in candidate order. */
+const toSum = (cells: CellVector = []): KnownSum => ({ cells, weights: undefined });
+
+/** Cells to hide besides the primary ones, in candidate order. A primary cell that is known from the start is nobody's to keep. */
 export function hideSecondary(input: EliminationInput): readonly number[] {
   const systems = PRIMES.map((p) => new Elimination(input, p));
   const secondary: number[] = [];
   for (const candidate of input.candidates) {
-    const cell = input.cells[candidate] ?? [];
+    const cell = toSum(input.cells[candidate]);
     const reduced = systems.map((system) => system.reduce(cell));
     if (reduced.every((vector) => vector.size === 0)) continue;
     if (systems.some((system, i) => system.reveals(reduced[i] as Vector))) secondary.push(candidate);

@@ -18,6 +18,8 @@ export interface Extreme {
   readonly value: number;
   /** Rows with a non-zero dual: the relations the bound rests on. */
   readonly rowDual: Float64Array;
+  /** The corner in which it is reached; undefined when unbounded. */
+  readonly corner: Float64Array | undefined;
 }
 
 export interface LinearBounds {
@@ -103,9 +105,14 @@ export function openLinearBounds(highs: Highs, problem: LinearProblem, integer =
       model.run();
       const status = model.getModelStatus();
       if (status === UNBOUNDED)
-        return { value: -sense * Number.POSITIVE_INFINITY, rowDual: new Float64Array(numRows) };
+        return {
+          value: -sense * Number.POSITIVE_INFINITY,
+          rowDual: new Float64Array(numRows),
+          corner: undefined,
+        };
       if (status !== OPTIMAL) return undefined;
-      return { value: model.getObjectiveValue(), rowDual: model.getSolution().rowDual };
+      const { rowDual, colValue } = model.getSolution();
+      return { value: model.getObjectiveValue(), rowDual, corner: colValue };
     },
     point(indices, weights) {
       setCosts(indices, weights);

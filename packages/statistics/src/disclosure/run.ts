@@ -19,6 +19,8 @@ export interface Run {
   readonly solver: Awaited<ReturnType<typeof loadSolver>>;
   /** Whether a target known to be 0 may stay known: a policy's choice. */
   readonly zeroMayBeKnown: (target: number) => boolean;
+  /** Whether corners of the whole linear program are tried as tables. */
+  readonly triesCorners: boolean;
   /** Targets proven to be 0 that may stay so. */
   readonly exempt: Set<number>;
   full: { readonly bounds: LinearBounds; readonly local: LocalProblem } | undefined;

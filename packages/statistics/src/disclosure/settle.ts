@@ -77,6 +77,7 @@ export function settleOpen(run: Run, target: number): Breach | undefined {
   const reach = reachOf(bounds, local, formOf(run, target)) ?? {
     ...boundsOfForm(run, target),
     rows: new Set<number>(),
+    corners: [],
   };
   for (let attempt = 0; attempt < 6 && !run.witnesses.isSafe(target); attempt++) {
     const start = attempt === 0 ? run.system.spec.truth : shakenStart(run, attempt);

@@ -5,6 +5,7 @@
  * Start with toAttackSystem.
  */
 import type { FormSpec, Interval, Relation, SystemSpec, TargetSpec } from '@bybalance/statistics';
+import { type HidingPlan, type PlannedForm, toHidingPlan } from './hiding.ts';
 import type { ShownForm } from './shown.ts';
 
 /** A count of one node, in the words of the caller. */
@@ -27,6 +28,8 @@ export interface AttackSystem {
   readonly cells: readonly (CellName | undefined)[];
   /** Counts whose total in the municipality is so small that nothing of them may be shown. */
   readonly smallTotals: readonly CellName[];
+  /** What elimination hides before the attack; undefined where nothing is shown exactly. */
+  readonly hiding?: HidingPlan | undefined;
 }
 
 /** A count as it is published, at one node. */
@@ -36,6 +39,8 @@ export interface ShownCount extends ShownForm {
   /** Values beyond the first that must stay possible; 0 = no target. */
   readonly width: number;
   readonly given: Interval | undefined;
+  /** Whether one person or one household makes up the whole count. Missing = not known. */
+  readonly isAlone?: boolean;
 }
 
 /** Something an attacker knows of a node's count besides how it is published: a decision, an earlier edition. */
@@ -102,6 +107,7 @@ export function toAttackSystem(parts: SystemParts): AttackSystem | undefined {
   const cells: (CellName | undefined)[] = [];
   const given: (Interval | undefined)[] = [];
   const targets: TargetSpec[] = [];
+  const planned: PlannedForm[] = [];
   const add = (form: FormSpec, cell?: CellName, within?: Interval) => {
     forms.push(form);
     cells.push(cell);
@@ -112,11 +118,13 @@ export function toAttackSystem(parts: SystemParts): AttackSystem | undefined {
   for (const count of parts.shown) {
     const variables = variablesOf(count.node, count.category);
     const most = variables.reduce((sum, v) => sum + (upper[v] ?? 0), 0);
+    const need = count.width > 0 ? mostNeeded(parts, count, most) : 0;
     if (count.width > 0) {
-      const need = mostNeeded(parts, count, most);
       targets.push({ form: forms.length, need, stride: parts.stride });
     }
-    const { levels, costs } = isSmall(parts, count.category) ? hiddenFrom(count) : count;
+    const { levels, costs, isExact = false } = isSmall(parts, count.category) ? hiddenFrom(count) : count;
+    const cost = costs?.at(-1) ?? 0;
+    planned.push({ isExact, isAlone: count.isAlone ?? false, isTarget: need > 0, cost });
     const cell = { node: count.node, name: names[count.category] ?? '', year: parts.period };
     add({ variables, weights: undefined, levels, costs }, cell, count.given);
   }
@@ -133,6 +141,7 @@ export function toAttackSystem(parts: SystemParts): AttackSystem | undefined {
     series: parts.series,
     period: parts.period,
     truth: parts.truth ? 'known' : 'unknown',
+    hiding: toHidingPlan(planned),
     cells,
     given,
     smallTotals: cells.filter(

@@ -13,11 +13,12 @@ import {
   type SystemSpec,
 } from '@bybalance/statistics';
 import type { AttackSystem } from './attack-system.ts';
+import { hideBeforeAttack, levelsWithHidden, withHidden } from './hiding.ts';
 
 export type Seed = readonly [number, number, number, number];
 
 export interface AttackTask {
-  readonly system: Pick<AttackSystem, 'spec' | 'truth' | 'given'>;
+  readonly system: Pick<AttackSystem, 'spec' | 'truth' | 'given' | 'hiding'>;
   readonly seed: Seed;
   readonly zeroMayBeKnown: boolean;
   /** False: only say what can be worked out, as an attack on published bytes does. */
@@ -39,7 +40,8 @@ export interface AttackAnswer {
   readonly widened: number;
 }
 
-const ROUNDS = 20;
+/** Hiding one exact count at a time takes more rounds than coarsening; each is short, by corners alone. */
+const ROUNDS = { coarsening: 20, hiding: 80 } as const;
 
 /** Tables that were rounded or counted apart may contradict one another by a little. */
 const WIDENINGS = [0, 1, 2, 5, 10, 20, 50] as const;
@@ -93,15 +95,18 @@ export async function attack(task: AttackTask): Promise<AttackAnswer> {
       widened: 0,
     };
   }
-  const result = await auditSystem(start.spec, {
+  const { hiding } = task.system;
+  const hidden = hiding ? hideBeforeAttack(start.spec, hiding) : [];
+  const result = await auditSystem(withHidden(start.spec, hidden), {
     seed: task.seed,
-    rounds: ROUNDS,
+    rounds: ROUNDS[hiding ? 'hiding' : 'coarsening'],
     repair: task.repair,
     zeroMayBeKnown: () => task.zeroMayBeKnown,
+    corners: hiding !== undefined,
   });
   return {
     outcome: result.outcome,
-    levels: result.levels,
+    levels: levelsWithHidden(start.spec, result.levels, hidden),
     firstBreaches: result.firstBreaches.length,
     unsafe: result.unsafe.map((target) => start.spec.targets[target]?.form ?? 0),
     exemptions: result.exemptions,

@@ -73,6 +73,6 @@ describe('the attack between the primary rules and what is shown', () => {
         areaSets: [areaSet('kommune', ['alt'], { role: 'municipality' })],
       }),
     );
-    expect(certificates[0]?.systems[0]).toMatchObject({ targets: 1, breachesAtFirst: 0, fewestValues: 3 });
+    expect(certificates[0]?.systems[0]).toMatchObject({ targets: 4, breachesAtFirst: 0, fewestValues: 3 });
   });
 });

@@ -102,9 +102,9 @@ function audited(system: AttackSystem, answer: AttackAnswer, changed: readonly C
   };
 }
 
-function toTask({ series, period, spec, truth, given }: AttackSystem): AttackTask {
+function toTask({ series, period, spec, truth, given, hiding }: AttackSystem): AttackTask {
   return {
-    system: { spec, truth, given },
+    system: { spec, truth, given, hiding },
     seed: seedFromText(`${series} ${period}`),
     zeroMayBeKnown: true,
     repair: true,

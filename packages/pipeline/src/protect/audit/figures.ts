@@ -17,12 +17,16 @@ export interface Figures {
   readonly overMoves: readonly MoveFigures[];
 }
 
+/** Values beyond the first that a small count keeps: three in all where neighbours are rounded, four where they are exact or hidden. */
+const FEW_WIDTH = { rounded: 2, hidden: 3 } as const;
+
 function rulesOf({ showing }: JudgedTable): CountRules {
   const { smallCount } = rulesFor(showing.policy, showing.indicator.sensitivity);
   return {
     base: showing.policy.base,
     smallCount,
     scale: showing.indicator.counts === 'full-time-person' ? 10 : 1,
+    fewWidth: FEW_WIDTH[showing.profile === 'suppressed' ? 'hidden' : 'rounded'],
   };
 }
 
@@ -50,7 +54,8 @@ function toAtomFigures(judged: JudgedTable, table: AtomTable): AtomFigures {
     shownNumerator: shown,
     shownDenominator: (node, period, group) => {
       const own = shown(node, period, group);
-      return own === 'hidden' || own === 'exact' ? own : 'rounded';
+      if (own === 'hidden') return own;
+      return judged.showing.profile === 'suppressed' ? 'exact' : 'rounded';
     },
   };
 }

@@ -75,7 +75,7 @@ function addForms(hash: Hash, forms: SystemSpec['forms']): void {
 
 /** Two tasks with one name are one task: same unknowns, same publication, same targets, same program. */
 function nameOf({ system, seed, zeroMayBeKnown, repair }: AttackTask, program: string): string {
-  const { spec, truth, given } = system;
+  const { spec, truth, given, hiding } = system;
   const hash = createHash('sha256')
     .update(program)
     .update(JSON.stringify([truth, seed, zeroMayBeKnown, repair]));
@@ -96,6 +96,8 @@ function nameOf({ system, seed, zeroMayBeKnown, repair }: AttackTask, program: s
     spec.targets.flatMap(({ form, need, stride }) => [form, need, stride]),
   );
   for (const node of spec.nodes) addNumbers(hash, node);
+  for (const forms of hiding ? [hiding.primary, hiding.candidates, hiding.singletons] : [])
+    addNumbers(hash, forms);
   return hash.digest('hex');
 }
 

@@ -102,6 +102,14 @@ function withinAt(use: Use, atom: number): number | undefined {
   );
 }
 
+/** Households that the people counted live in, over several atoms; undefined where nobody counted them. */
+function householdsAt(use: Use, atoms: readonly number[]): number | undefined {
+  const { table } = use.figures;
+  const households = use.side === 'numerator' ? table.householdsY : table.householdsN;
+  const at = (atom: number) => atom * table.periods.length * table.groups.length + columnOf(use);
+  return households && atoms.reduce((sum, atom) => sum + (households[at(atom)] ?? 0), 0);
+}
+
 function groupOf({ figures, group }: Use): string {
   return figures.table.groups[group] ?? 'total';
 }
@@ -231,6 +239,7 @@ function rulesOf(uses: readonly Use[]): CountRules {
     base: Math.min(...rules.map(({ base }) => base)),
     smallCount: Math.min(...rules.map(({ smallCount }) => smallCount)),
     scale: rules[0]?.scale ?? 1,
+    fewWidth: Math.max(...rules.map(({ fewWidth }) => fewWidth)),
   };
 }
 
@@ -255,7 +264,9 @@ function shownCounts(
       const rules = rulesOf(uses);
       const isTotal = uses.some((use) => groupOf(use) === 'total');
       const form = toShownForm(count, most, shown, { role, isTotal }, rules);
-      return [{ ...form, node, category, width: widthOf(count, most, shown, rules), given: undefined }];
+      const target = widthOf(count, most, shown, rules);
+      const isAlone = count === rules.scale || uses.some((use) => householdsAt(use, atoms) === 1);
+      return [{ ...form, node, category, width: target, isAlone, given: undefined }];
     });
   });
 }

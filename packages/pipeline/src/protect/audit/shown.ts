@@ -33,6 +33,8 @@ export interface CountRules {
   readonly base: number;
   readonly smallCount: number;
   readonly scale: 1 | 10;
+  /** Values beyond the first that must stay possible of a count that tells something of few. */
+  readonly fewWidth: number;
 }
 
 /** Where a count is shown: how dear it is to tell less. */
@@ -44,6 +46,8 @@ export interface ShownPlace {
 export interface ShownForm {
   readonly levels: readonly Interval[];
   readonly costs: readonly number[] | undefined;
+  /** Shown as it is, or else hidden. Missing = no. */
+  readonly isExact?: boolean;
 }
 
 /** Intervals of a count: as shown, to the nearest 10, hidden. In: count and most in smallest units. */
@@ -91,11 +95,12 @@ export function toShownForm(
 ): ShownForm {
   const levels = levelsOf(count, most, shown, rules);
   const costs = shown === 'hidden' ? undefined : costsOf(place, count / rules.scale, levels.length);
-  return { levels, costs };
+  const isExact = shown === 'exact' && count >= rules.smallCount * rules.scale;
+  return isExact ? { levels, costs, isExact } : { levels, costs };
 }
 
-/** Values beyond the first that must stay possible: of a count that tells something of few, and of any other that is rounded. */
-const WIDTH = { few: 2, rounded: 1 } as const;
+/** Values beyond the first that must stay possible of a rounded count that tells nothing of few. */
+const ROUNDED_WIDTH = 1;
 
 /**
  * How wide a secret count must stay. Small counts and complements, and every cell shown at an edge or hidden, true zeros too: nobody
@@ -105,10 +110,10 @@ export function widthOf(
   count: number,
   most: number,
   shown: Shown,
-  { smallCount, scale }: CountRules,
+  { smallCount, scale, fewWidth }: CountRules,
 ): number {
-  if (shown === 'exact') return 0;
   const small = smallCount * scale;
+  if (shown === 'exact' && count >= small) return 0;
   const few = count < small || most - count < small;
-  return few || shown !== 'rounded' ? WIDTH.few : WIDTH.rounded;
+  return few || shown !== 'rounded' ? fewWidth : ROUNDED_WIDTH;
 }
