@@ -83,7 +83,7 @@ export interface WorkedExample {
   readonly denominator: number | undefined;
 }
 
-export interface IndicatorDefinition extends Omit<Indicator, 'source' | 'needsPersons'> {
+export interface IndicatorDefinition extends Omit<Indicator, 'source' | 'needsPersons' | 'countedAs'> {
   readonly sourceId: string;
   readonly measure: MeasureSpec;
   readonly average: { readonly years: 1 | 2; readonly how: 'meanOfShares' | 'pooled' };
