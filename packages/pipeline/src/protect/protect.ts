@@ -22,6 +22,9 @@ import { EXIT, UserError } from '../support/errors.ts';
 import { auditJudged, type JudgedAudit } from './audit/audit-judged.ts';
 import { toCertificate } from './audit/certificate.ts';
 import { type KeptBytes, openKeptCertificates } from './audit/kept-certificates.ts';
+import { keepPublished } from './editions/keep-published.ts';
+import type { PreviousEdition } from './editions/previous-edition.ts';
+import { type PublishedCounts, publishedCounts } from './editions/published-counts.ts';
 import {
   checkMayShowExactly,
   type ExactTable,
@@ -52,6 +55,8 @@ export interface ProtectInput {
   readonly layers: readonly Layer[];
   /** Where certificates of earlier builds lie; without it every system is attacked. */
   readonly kept?: KeptBytes;
+  /** The edition in force before this one; undefined for the first. */
+  readonly previous?: PreviousEdition | undefined;
   readonly context: RunContext;
 }
 
@@ -210,8 +215,30 @@ function certify(
   };
 }
 
+/** Judged tables with what the previous edition showed left as it was. */
+async function heldAgainstPrevious(
+  { previous, catalogue, areaSets, context }: ProtectInput,
+  fresh: readonly JudgedTable[],
+  policy: Policy,
+): Promise<{
+  readonly judged: readonly JudgedTable[];
+  readonly published: PublishedCounts | undefined;
+}> {
+  if (previous === undefined) return { judged: fresh, published: undefined };
+  const { groups } = catalogue;
+  const published = publishedCounts({ previous, judged: fresh, areaSets, groups, policy });
+  const conditions = new Map(groups.map(({ id, when }) => [id, when]));
+  const keep = (one: JudgedTable) => keepPublished(one, published, (group) => conditions.get(group));
+  return { judged: await stepwise(fresh, keep, context), published };
+}
+
 /** Judged tables after the attack by everything that is shown together, and what it found. */
-async function attacked(input: ProtectInput, judged: readonly JudgedTable[], policy: Policy) {
+async function attacked(
+  input: ProtectInput,
+  judged: readonly JudgedTable[],
+  published: PublishedCounts | undefined,
+  policy: Policy,
+) {
   const { measured, catalogue, findings, areaSets, context } = input;
   const kept = input.kept && openKeptCertificates(input.kept);
   const audit = await auditJudged({
@@ -223,6 +250,7 @@ async function attacked(input: ProtectInput, judged: readonly JudgedTable[], pol
     roleOf: roleOf(areaSets),
     policy,
     atoms: input.atoms.length,
+    published,
     kept,
     context,
   });
@@ -258,8 +286,9 @@ export async function protect(input: ProtectInput): Promise<Protected> {
   const policy = sitePolicy(catalogue.policies, site.policy);
   checkMayProtect(measured.tables, policy);
   const read = exactOf(input);
-  const judged = await stepwise(measured.tables, judgeOf(input, read, policy), context);
-  const audit = await attacked(input, judged, policy);
+  const fresh = await stepwise(measured.tables, judgeOf(input, read, policy), context);
+  const { judged, published } = await heldAgainstPrevious(input, fresh, policy);
+  const audit = await attacked(input, judged, published, policy);
   const shown = await showAll(input, judged, audit);
   const intern = await protectIntern(input, read, policy);
   const certificates = shown.map((one) => certify(input, audit, policy, one));
