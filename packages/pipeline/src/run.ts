@@ -21,6 +21,7 @@ import type { MeasuredPrice } from './protect/price/price.ts';
 import { sitePolicy } from './protect/profile.ts';
 import { protect } from './protect/protect.ts';
 import { findLayerGroups } from './publish/access.ts';
+import { readPreviousEdition } from './publish/previous-edition.ts';
 import { publishRelease } from './publish/publish.ts';
 import type { PublishResult } from './publish/types.ts';
 import type { RunContext } from './support/context.ts';
@@ -158,6 +159,7 @@ export async function buildRelease(input: RunInput, context: RunContext): Promis
       site,
       layers,
       kept: workplace.kept,
+      previous: readPreviousEdition(folders.releases, site.edition.id),
       context,
     });
 

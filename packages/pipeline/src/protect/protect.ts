@@ -25,6 +25,7 @@ import { type KeptBytes, openKeptCertificates } from './audit/kept-certificates.
 import { keepPublished } from './editions/keep-published.ts';
 import type { PreviousEdition } from './editions/previous-edition.ts';
 import { type PublishedCounts, publishedCounts } from './editions/published-counts.ts';
+import { AS_FIRST_PUBLISHED, BOTH_EDITIONS, correctionLines } from './editions/report-corrections.ts';
 import {
   checkMayShowExactly,
   type ExactTable,
@@ -202,16 +203,18 @@ async function protectIntern(input: ProtectInput, read: Exact, policy: Policy): 
 
 /** A layer's certificate, with the price of what that layer sees. */
 function certify(
-  { measured, catalogue }: ProtectInput,
+  { measured, catalogue, previous }: ProtectInput,
   audit: JudgedAudit,
   policy: Policy,
   { layer, prices, findings }: ShownLayer & Pick<Protected, 'findings'>,
 ): ProtectionCertificate {
   const told = prices.map((price) => price.told);
   const own = findings.map(({ finding }) => finding);
+  const certificate = toCertificate(audit, pricesFor(layer, told, measured.nodes), policy, layer);
   return {
-    ...toCertificate(audit, pricesFor(layer, told, measured.nodes), policy, layer),
+    ...certificate,
     inferred: inferCriteria(own, catalogue.laws),
+    ...(previous === undefined ? {} : { assumed: [...certificate.assumed, BOTH_EDITIONS] }),
   };
 }
 
@@ -292,6 +295,9 @@ export async function protect(input: ProtectInput): Promise<Protected> {
   const shown = await showAll(input, judged, audit);
   const intern = await protectIntern(input, read, policy);
   const certificates = shown.map((one) => certify(input, audit, policy, one));
+  const frozen = toFrozenPolicy(policy, catalogue.policies, measured.tables);
+  const report = reportProtection(certificates, input.areaSets);
+  const corrections = correctionLines(judged, published, input.previous?.edition);
   context.log.write('protected', {
     tables: measured.tables.length,
     rows: [...(shown[0]?.rows.values() ?? [])].reduce((sum, observations) => sum + observations.length, 0),
@@ -300,10 +306,10 @@ export async function protect(input: ProtectInput): Promise<Protected> {
   return {
     tables: [...shown.flatMap((one) => mintTables(one.rows, measured.nodes, [one.layer])), ...intern.tables],
     findings: [...shown.flatMap((one) => one.findings), ...intern.findings],
-    policy: toFrozenPolicy(policy, catalogue.policies, measured.tables),
+    policy: input.previous ? { ...frozen, rules: [...frozen.rules, AS_FIRST_PUBLISHED] } : frozen,
     internPolicy: intern.internPolicy,
     certificates: [...certificates, ...intern.certificates],
-    report: reportProtection(certificates, input.areaSets),
+    report: { ...report, lines: [...report.lines, ...corrections] },
     measuredPrices: (shown[0]?.prices ?? []).map((price) => price.measured),
   };
 }

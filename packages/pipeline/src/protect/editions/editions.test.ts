@@ -142,6 +142,19 @@ describe('a correction of 8 persons', () => {
     expect(numberOf(second)).toMatchObject({ value: 20, lo: 18, hi: 22 });
     expect(inArea(second, '2')).toEqual(inArea(first, '2'));
   });
+
+  test('is logged with the number of figures, by indicator and year, and no figure', async () => {
+    const first = await edition([shares(12)], [share]);
+    const said = ({ report }: Edition) =>
+      report.lines.filter(({ code }) => code === 'protect/corrected').map(({ text }) => text.en);
+    expect(said(first)).toEqual([]);
+    expect(said(await edition([shares(13)], [share], first.previous))).toEqual([
+      'No figure of edition 2026.1 was corrected by more than 2 persons',
+    ]);
+    expect(said(await edition([shares(20)], [share], first.previous))).toEqual([
+      'Corrected since the previous edition: andel, 2026: under 5 figures',
+    ]);
+  });
 });
 
 describe('two editions of the same input', () => {
