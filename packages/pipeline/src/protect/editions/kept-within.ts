@@ -8,10 +8,13 @@ import type { Interval } from '@bybalance/statistics';
 import { type Rounding, roundCount } from '../round.ts';
 
 /** Corrections of so many counted units are never shown. */
-export const UNSHOWN_CORRECTION = 2;
+const UNSHOWN_CORRECTION = 2;
 
 /** Fewer values than this (in counted units, ends included) may not be all that a replacement leaves. */
 const FEWEST_VALUES = 3;
+
+/** No count lies further beyond the interval of a number that stays. */
+export const MOST_UNSHOWN = UNSHOWN_CORRECTION + FEWEST_VALUES - 1;
 
 /**
  * The counts, in smallest units, for which the number stays as first published.
