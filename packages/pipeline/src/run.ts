@@ -9,6 +9,7 @@ import type { OperationalReport } from '@bybalance/release';
 import { analyse } from './analyse/analyse.ts';
 import { readAreaSets } from './areas/read-area-sets.ts';
 import { assignAddresses } from './assign/assign.ts';
+import { countedAs } from './catalogue/counted-as.ts';
 import { freezeCatalogue } from './catalogue/freeze.ts';
 import type { Catalogue, Site } from './catalogue/types.ts';
 import { openEngine } from './engine/engine.ts';
@@ -159,7 +160,7 @@ export async function buildRelease(input: RunInput, context: RunContext): Promis
       site,
       layers,
       kept: workplace.kept,
-      previous: readPreviousEdition(folders.releases, site.edition.id),
+      previous: readPreviousEdition(folders.releases, site.edition.id, countedAs),
       context,
     });
 

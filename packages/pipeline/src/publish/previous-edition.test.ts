@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openRelease } from '@bybalance/release';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { editionInput } from '../../../../tests/support/edition.ts';
+import { countedAs } from '../catalogue/counted-as.ts';
 import { quietContext } from '../support/context.ts';
 import { previousEditionId, readPreviousEdition } from './previous-edition.ts';
 import { publishRelease } from './publish.ts';
@@ -15,7 +16,7 @@ beforeEach(() => {
 afterEach(() => rmSync(releases, { recursive: true, force: true }));
 
 async function publish(id: string, children: readonly number[]) {
-  const input = await editionInput(id, children, {}, readPreviousEdition(releases, id));
+  const input = await editionInput(id, children, {}, readPreviousEdition(releases, id, countedAs));
   return publishRelease(input, { releasesDirectory: releases, replace: true, context: quietContext() });
 }
 
@@ -24,7 +25,7 @@ const figures = (id: string) =>
 
 describe('the edition before', () => {
   test('is none for the first one, also when it is built again', async () => {
-    expect(readPreviousEdition(releases, '2026.1')).toBeUndefined();
+    expect(readPreviousEdition(releases, '2026.1', countedAs)).toBeUndefined();
     await publish('2026.1', [62, 45]);
     expect(previousEditionId(releases, '2026.1')).toBeUndefined();
     expect((await publish('2026.1', [62, 45])).unchanged).toBe(true);

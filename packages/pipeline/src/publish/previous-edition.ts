@@ -28,10 +28,14 @@ function finestFirst(layers: readonly Layer[]): readonly Layer[] {
 }
 
 /**
- * What every open layer of the previous edition shows, read as one. In: the releases folder and the edition to be made.
+ * What every open layer of the previous edition shows, read as one. In: the releases folder, the edition to be made, the checksum of a sheet.
  * undefined for the first edition, and where the previous one's folder is gone. ReleaseFormatError when it cannot be read.
  */
-export function readPreviousEdition(releasesDirectory: string, edition: string): PreviousEdition | undefined {
+export function readPreviousEdition(
+  releasesDirectory: string,
+  edition: string,
+  countedAs: (...sheet: Parameters<PreviousEdition['countedTheSame']>) => string,
+): PreviousEdition | undefined {
   const previous = previousEditionId(releasesDirectory, edition);
   const directory = previous && editionDirectory(releasesDirectory, previous);
   if (previous === undefined || directory === undefined) return undefined;
@@ -41,7 +45,7 @@ export function readPreviousEdition(releasesDirectory: string, edition: string):
   const release = joinReleases(first, others);
   return {
     edition: previous,
-    countedAs: (indicator) => release.indicator(indicator)?.countedAs,
+    countedTheSame: (sheet, groups) => release.indicator(sheet.id)?.countedAs === countedAs(sheet, groups),
     vintageOf: (areaSet) => release.areaSet(areaSet)?.vintage,
     observations: (indicator) => release.select({ indicator }),
   };

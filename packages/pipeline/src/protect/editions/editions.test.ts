@@ -60,9 +60,9 @@ async function edition(
     protected: made,
     previous: {
       edition: '2026.1',
-      countedAs: (id) => {
-        const sheet = sheets.find((one) => one.id === id);
-        return sheet && countedAs(sheet, groups);
+      countedTheSame: (now, dimensions) => {
+        const sheet = sheets.find(({ id }) => id === now.id);
+        return sheet !== undefined && countedAs(sheet, groups) === countedAs(now, dimensions);
       },
       vintageOf: (id) => input.areaSets.find((set) => set.id === id)?.vintage,
       observations: (id) => rows.filter((row) => row.indicator === id),

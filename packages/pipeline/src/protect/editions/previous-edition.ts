@@ -4,14 +4,13 @@
  * The same figure: same indicator counting the same, same area set of the same vintage, same area, period and group.
  */
 import type { AreaSet, Observation } from '@bybalance/release';
-import { countedAs } from '../../catalogue/counted-as.ts';
 import type { Catalogue, IndicatorDefinition } from '../../catalogue/types.ts';
 
 /** Every layer but `intern`, read as one. */
 export interface PreviousEdition {
   readonly edition: string;
-  /** Checksum of what the indicator counted; undefined: it was not there, or its release is too old to say. */
-  countedAs(indicator: string): string | undefined;
+  /** Whether it showed the indicator and counted the same; false too where its release is too old to say. */
+  countedTheSame(indicator: IndicatorDefinition, groups: Catalogue['groups']): boolean;
   vintageOf(areaSet: string): string | undefined;
   observations(indicator: string): readonly Observation[];
 }
@@ -28,7 +27,7 @@ export function sameFigures(
   indicator: IndicatorDefinition,
   { areaSets, groups }: Today,
 ): readonly Observation[] {
-  if (previous.countedAs(indicator.id) !== countedAs(indicator, groups)) return [];
+  if (!previous.countedTheSame(indicator, groups)) return [];
   // The municipality's own set takes the edition's year as its vintage, and is the same place all the same.
   const same = new Set(
     areaSets
