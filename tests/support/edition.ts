@@ -3,10 +3,21 @@
  * Start with editionInput.
  */
 import type { Indicator, SiteFrame } from '@bybalance/release';
+import { countedAs } from '../../packages/pipeline/src/catalogue/counted-as.ts';
 import type { IndicatorDefinition } from '../../packages/pipeline/src/catalogue/types.ts';
+import type { PreviousEdition } from '../../packages/pipeline/src/protect/editions/previous-edition.ts';
 import { protect } from '../../packages/pipeline/src/protect/protect.ts';
 import type { PublishInput } from '../../packages/pipeline/src/publish/types.ts';
-import { areaSet, atomTable, both, indicator, node, protectInput, roundedPolicy } from './municipality.ts';
+import {
+  areaSet,
+  atomTable,
+  both,
+  groups,
+  indicator,
+  node,
+  protectInput,
+  roundedPolicy,
+} from './municipality.ts';
 
 const source: Indicator['source'] = {
   id: 'befolkning',
@@ -27,7 +38,7 @@ function toSheet(definition: IndicatorDefinition): Indicator {
     file: ______,
     ...sheet
   } = definition;
-  return { ...sheet, source, needsPersons: true };
+  return { ...sheet, source, needsPersons: true, countedAs: countedAs(definition, groups) };
 }
 
 export const site: SiteFrame = {
@@ -51,8 +62,11 @@ export async function editionInput(
   id = '2026.1',
   children: readonly number[] = [60, 45],
   frame: Partial<PublishInput['frame']> = {},
+  previous?: PreviousEdition,
 ): Promise<PublishInput> {
-  const definitions = [indicator('andel-0-17', { sensitivity: 'core' })];
+  const young = { field: 'ageYears', test: { kind: 'range', from: undefined, to: 17 } } as const;
+  const measure = { population: 'state', numerator: [young], denominator: [] } as const;
+  const definitions = [indicator('andel-0-17', { sensitivity: 'core', measure })];
   const tables = [atomTable('andel-0-17', { numerator: children, denominator: [300, 200] })];
   const nodes = [
     node('kommune', 'alt', [0, 1]),
@@ -61,12 +75,22 @@ export async function editionInput(
     node('afdelinger', '7', [0], 'samarbejde'),
   ];
   const layers = ['alle', 'samarbejde'] as const;
+  const sets = [
+    { set: areaSet('kommune', ['alt'], { role: 'municipality' }), topojson: undefined },
+    { set: areaSet('omraader', ['1', '2'], { hasPolygons: true }), topojson: '{"type":"Topology"}\n' },
+    {
+      set: areaSet('afdelinger', ['7'], { role: 'department', layer: 'samarbejde' }),
+      topojson: undefined,
+    },
+  ];
   const {
     tables: protectedTables,
     findings,
     policy,
     certificates,
-  } = await protect(protectInput({ tables, nodes }, definitions, { layers }));
+  } = await protect(
+    protectInput({ tables, nodes }, definitions, { layers, previous, areaSets: sets.map(({ set }) => set) }),
+  );
   return {
     tables: protectedTables,
     findings,
@@ -77,14 +101,7 @@ export async function editionInput(
       edition: { id, title: both('Udgave 2026'), asOf: '2026-01-01', publishedOn: '2026-03-12' },
       layers,
       periods: ['2026'],
-      areaSets: [
-        { set: areaSet('kommune', ['alt'], { role: 'municipality' }), topojson: undefined },
-        { set: areaSet('omraader', ['1', '2'], { hasPolygons: true }), topojson: '{"type":"Topology"}\n' },
-        {
-          set: areaSet('afdelinger', ['7'], { role: 'department', layer: 'samarbejde' }),
-          topojson: undefined,
-        },
-      ],
+      areaSets: sets,
       nodes: [],
       catalogue: { themes: [], indicators: definitions.map(toSheet), groups: [] },
       laws: [],

@@ -9,6 +9,7 @@ import type { OperationalReport } from '@bybalance/release';
 import { analyse } from './analyse/analyse.ts';
 import { readAreaSets } from './areas/read-area-sets.ts';
 import { assignAddresses } from './assign/assign.ts';
+import { countedAs } from './catalogue/counted-as.ts';
 import { freezeCatalogue } from './catalogue/freeze.ts';
 import type { Catalogue, Site } from './catalogue/types.ts';
 import { openEngine } from './engine/engine.ts';
@@ -21,6 +22,7 @@ import type { MeasuredPrice } from './protect/price/price.ts';
 import { sitePolicy } from './protect/profile.ts';
 import { protect } from './protect/protect.ts';
 import { findLayerGroups } from './publish/access.ts';
+import { readPreviousEdition } from './publish/previous-edition.ts';
 import { publishRelease } from './publish/publish.ts';
 import type { PublishResult } from './publish/types.ts';
 import type { RunContext } from './support/context.ts';
@@ -158,6 +160,7 @@ export async function buildRelease(input: RunInput, context: RunContext): Promis
       site,
       layers,
       kept: workplace.kept,
+      previous: readPreviousEdition(folders.releases, site.edition.id, countedAs),
       context,
     });
 

@@ -181,6 +181,8 @@ export interface Indicator {
   /** The legal limit drawn beside the figure, where a criterion speaks of it. */
   readonly limit: { readonly ruleSet: string; readonly criterion: string } | undefined;
   readonly sensitivity: 'core' | 'sensitive' | 'income' | 'health' | 'crime' | 'child';
+  /** Checksum of what is counted: figures of two editions are the same figure only where it is the same. Missing in older releases. */
+  readonly countedAs?: string;
 }
 
 export interface GroupLabel {

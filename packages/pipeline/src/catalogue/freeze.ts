@@ -1,5 +1,6 @@
 /** The catalogue as a release keeps it: sheets with their source written out, and only the themes and groups they use. */
 import type { FrozenCatalogue, Indicator, SourceSheet } from '@bybalance/release';
+import { countedAs } from './counted-as.ts';
 import type { Catalogue, IndicatorDefinition, Site } from './types.ts';
 
 function toSourceSheet(id: string, sources: Site['sources']): SourceSheet {
@@ -9,13 +10,18 @@ function toSourceSheet(id: string, sources: Site['sources']): SourceSheet {
   return { id, title, controller, legalBasis, class: kind, form };
 }
 
-function toSheet(definition: IndicatorDefinition, sources: Site['sources']): Indicator {
+function toSheet(
+  definition: IndicatorDefinition,
+  sources: Site['sources'],
+  groups: Catalogue['groups'],
+): Indicator {
   const { sourceId, measure, average: _, reference: __, examples: ___, file: ____, ...sheet } = definition;
   return {
     ...sheet,
     measure,
     source: toSourceSheet(sourceId, sources),
     needsPersons: measure.population !== 'delivered',
+    countedAs: countedAs(definition, groups),
   };
 }
 
@@ -30,7 +36,7 @@ export function freezeCatalogue(
 ): FrozenCatalogue {
   const sheets = catalogue.indicators
     .filter(({ id }) => indicators.includes(id))
-    .map((definition) => toSheet(definition, site.sources));
+    .map((definition) => toSheet(definition, site.sources, catalogue.groups));
   const themes = new Set(sheets.map(({ theme }) => theme));
   const dimensions = new Set(sheets.flatMap((sheet) => sheet.dimensions));
   return {

@@ -66,7 +66,8 @@ export interface WorkedExample {
   readonly denominator: number | undefined;
 }
 
-export interface IndicatorDefinition extends Omit<Indicator, 'source' | 'needsPersons' | 'measure'> {
+export interface IndicatorDefinition
+  extends Omit<Indicator, 'source' | 'needsPersons' | 'measure' | 'countedAs'> {
   readonly sourceId: string;
   readonly measure: MeasureSpec;
   readonly average: { readonly years: 1 | 2; readonly how: 'meanOfShares' | 'pooled' };

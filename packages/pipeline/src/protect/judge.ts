@@ -3,6 +3,7 @@
  * Belongs here: applying the primary rules to whole tables. Does not belong: the rules, rounding, rows.
  * The audit by attack takes all judged tables together and answers with stricter verdicts, before any of them is shown.
  */
+import type { ProtectedNumber, Reason } from '@bybalance/release';
 import type { IndicatorDefinition, Policy, ProfileId } from '../catalogue/types.ts';
 import type { NodeTable } from './node-table.ts';
 import { hideTellingBreakdowns } from './telling-breakdowns.ts';
@@ -31,6 +32,16 @@ export interface JudgedTable {
   readonly outwards: readonly (Verdict | undefined)[] | undefined;
   /** Cells whose denominator is shown to the nearest 10, because the audit asked for it. */
   readonly coarseDenominators: ReadonlySet<number>;
+  /** What stays as the previous edition showed it; undefined where there was none. */
+  readonly kept: KeptCells | undefined;
+}
+
+/** By cell: the numbers that stay as first published, and why a cell that was hidden stays so. */
+export interface KeptCells {
+  readonly numerators: readonly (ProtectedNumber | undefined)[];
+  readonly outwards: readonly (ProtectedNumber | undefined)[];
+  readonly denominators: readonly (ProtectedNumber | undefined)[];
+  readonly hidden: readonly (Reason | undefined)[];
 }
 
 const SECONDARY: Verdict = { kind: 'hidden', reason: 'secondary' };
@@ -63,5 +74,6 @@ export function judgeTable(exact: NodeTable, showing: Showing): JudgedTable {
     verdicts: judge(exact.cells),
     outwards: exact.outwards && judge(exact.outwards),
     coarseDenominators: new Set(),
+    kept: undefined,
   };
 }

@@ -22,6 +22,10 @@ import { EXIT, UserError } from '../support/errors.ts';
 import { auditJudged, type JudgedAudit } from './audit/audit-judged.ts';
 import { toCertificate } from './audit/certificate.ts';
 import { type KeptBytes, openKeptCertificates } from './audit/kept-certificates.ts';
+import { keepPublished } from './editions/keep-published.ts';
+import type { PreviousEdition } from './editions/previous-edition.ts';
+import { type PublishedCounts, publishedCounts } from './editions/published-counts.ts';
+import { AS_FIRST_PUBLISHED, BOTH_EDITIONS, correctionLines } from './editions/report-corrections.ts';
 import {
   checkMayShowExactly,
   type ExactTable,
@@ -52,6 +56,8 @@ export interface ProtectInput {
   readonly layers: readonly Layer[];
   /** Where certificates of earlier builds lie; without it every system is attacked. */
   readonly kept?: KeptBytes;
+  /** The edition in force before this one; undefined for the first. */
+  readonly previous?: PreviousEdition | undefined;
   readonly context: RunContext;
 }
 
@@ -197,21 +203,45 @@ async function protectIntern(input: ProtectInput, read: Exact, policy: Policy): 
 
 /** A layer's certificate, with the price of what that layer sees. */
 function certify(
-  { measured, catalogue }: ProtectInput,
+  { measured, catalogue, previous }: ProtectInput,
   audit: JudgedAudit,
   policy: Policy,
   { layer, prices, findings }: ShownLayer & Pick<Protected, 'findings'>,
 ): ProtectionCertificate {
   const told = prices.map((price) => price.told);
   const own = findings.map(({ finding }) => finding);
+  const certificate = toCertificate(audit, pricesFor(layer, told, measured.nodes), policy, layer);
   return {
-    ...toCertificate(audit, pricesFor(layer, told, measured.nodes), policy, layer),
+    ...certificate,
     inferred: inferCriteria(own, catalogue.laws),
+    ...(previous === undefined ? {} : { assumed: [...certificate.assumed, BOTH_EDITIONS] }),
   };
 }
 
+/** Judged tables with what the previous edition showed left as it was. */
+async function heldAgainstPrevious(
+  { previous, catalogue, areaSets, context }: ProtectInput,
+  fresh: readonly JudgedTable[],
+  policy: Policy,
+): Promise<{
+  readonly judged: readonly JudgedTable[];
+  readonly published: PublishedCounts | undefined;
+}> {
+  if (previous === undefined) return { judged: fresh, published: undefined };
+  const { groups } = catalogue;
+  const published = publishedCounts({ previous, judged: fresh, areaSets, groups, policy });
+  const conditions = new Map(groups.map(({ id, when }) => [id, when]));
+  const keep = (one: JudgedTable) => keepPublished(one, published, (group) => conditions.get(group));
+  return { judged: await stepwise(fresh, keep, context), published };
+}
+
 /** Judged tables after the attack by everything that is shown together, and what it found. */
-async function attacked(input: ProtectInput, judged: readonly JudgedTable[], policy: Policy) {
+async function attacked(
+  input: ProtectInput,
+  judged: readonly JudgedTable[],
+  published: PublishedCounts | undefined,
+  policy: Policy,
+) {
   const { measured, catalogue, findings, areaSets, context } = input;
   const kept = input.kept && openKeptCertificates(input.kept);
   const audit = await auditJudged({
@@ -223,6 +253,7 @@ async function attacked(input: ProtectInput, judged: readonly JudgedTable[], pol
     roleOf: roleOf(areaSets),
     policy,
     atoms: input.atoms.length,
+    published,
     kept,
     context,
   });
@@ -258,11 +289,15 @@ export async function protect(input: ProtectInput): Promise<Protected> {
   const policy = sitePolicy(catalogue.policies, site.policy);
   checkMayProtect(measured.tables, policy);
   const read = exactOf(input);
-  const judged = await stepwise(measured.tables, judgeOf(input, read, policy), context);
-  const audit = await attacked(input, judged, policy);
+  const fresh = await stepwise(measured.tables, judgeOf(input, read, policy), context);
+  const { judged, published } = await heldAgainstPrevious(input, fresh, policy);
+  const audit = await attacked(input, judged, published, policy);
   const shown = await showAll(input, judged, audit);
   const intern = await protectIntern(input, read, policy);
   const certificates = shown.map((one) => certify(input, audit, policy, one));
+  const frozen = toFrozenPolicy(policy, catalogue.policies, measured.tables);
+  const report = reportProtection(certificates, input.areaSets);
+  const corrections = correctionLines(judged, published, input.previous?.edition);
   context.log.write('protected', {
     tables: measured.tables.length,
     rows: [...(shown[0]?.rows.values() ?? [])].reduce((sum, observations) => sum + observations.length, 0),
@@ -271,10 +306,10 @@ export async function protect(input: ProtectInput): Promise<Protected> {
   return {
     tables: [...shown.flatMap((one) => mintTables(one.rows, measured.nodes, [one.layer])), ...intern.tables],
     findings: [...shown.flatMap((one) => one.findings), ...intern.findings],
-    policy: toFrozenPolicy(policy, catalogue.policies, measured.tables),
+    policy: input.previous ? { ...frozen, rules: [...frozen.rules, AS_FIRST_PUBLISHED] } : frozen,
     internPolicy: intern.internPolicy,
     certificates: [...certificates, ...intern.certificates],
-    report: reportProtection(certificates, input.areaSets),
+    report: { ...report, lines: [...report.lines, ...corrections] },
     measuredPrices: (shown[0]?.prices ?? []).map((price) => price.measured),
   };
 }

@@ -20,7 +20,7 @@ import type { NodeTable } from './node-table.ts';
 import { exactCount, type Rounding, rememberingRounder, roundCount, smallClass } from './round.ts';
 import { rulesFor } from './rules-for.ts';
 import { showAsPublished } from './show/as-published.ts';
-import { type Body, silent, TOO_FEW } from './show/body.ts';
+import { type Body, isSilent, silent, TOO_FEW } from './show/body.ts';
 import { showCount, showSmallCount } from './show/count.ts';
 import { roundMean, showMean, showMeanRatio } from './show/mean.ts';
 import { showMeanOfYears } from './show/mean-of-years.ts';
@@ -67,13 +67,37 @@ function ratioOver({ ratio, precision }: Tools, persons: number): Ratio | undefi
   return step === undefined ? undefined : { ...ratio, step };
 }
 
+/** Numbers of one cell that stay as the previous edition showed them. */
+interface Kept {
+  readonly numerator: ProtectedNumber | undefined;
+  readonly outwards: ProtectedNumber | undefined;
+  readonly denominator: ProtectedNumber | undefined;
+}
+
+function keptAt({ kept }: JudgedTable, index: number): Kept {
+  return {
+    numerator: kept?.numerators[index],
+    outwards: kept?.outwards[index],
+    denominator: kept?.denominators[index],
+  };
+}
+
+function peopleOf(
+  { denominator }: { readonly denominator: number | undefined },
+  tools: Tools,
+  kept: Kept,
+): ProtectedNumber | undefined {
+  return denominator === undefined ? undefined : (kept.denominator ?? tools.people(denominator));
+}
+
 function showCounted(
   cell: Extract<MeasuredCell, { state: 'known' | 'masked' }>,
   verdict: Exclude<Verdict, { kind: 'silent' | 'hidden' }>,
   showing: Showing,
   tools: Tools,
+  kept: Kept,
 ): Body {
-  const denominator = cell.denominator === undefined ? undefined : tools.people(cell.denominator);
+  const denominator = peopleOf(cell, tools, kept);
   const alone = showing.indicator.unit === 'count' || denominator === undefined;
   const ratio = ratioOver(tools, alone ? Number.POSITIVE_INFINITY : denominator.value);
   if (ratio === undefined) return TOO_FEW;
@@ -83,10 +107,13 @@ function showCounted(
   }
   if (cell.state === 'masked') return silent('suppressed', 'masked-by-supplier');
   const coarse = verdict.kind === 'rounded' && verdict.level === 'coarse';
-  const numerator = coarse ? tools.coarse(cell.numerator) : tools.count(cell.numerator);
+  const numerator = kept.numerator ?? (coarse ? tools.coarse(cell.numerator) : tools.count(cell.numerator));
   const status = coarse ? 'coarsened' : 'published';
   if (alone) return showCount(numerator, status);
   if (verdict.kind === 'over') return showOver(denominator, ratio, verdict.reason);
+  // A whole that stays as first published may be smaller than a part that was corrected.
+  if (ratio.most === 1 && numerator.lo >= denominator.hi)
+    return showOver(denominator, ratio, 'small-complement');
   return showRatio(numerator, denominator, ratio, status);
 }
 
@@ -95,8 +122,9 @@ function showMeanCell(
   period: string,
   showing: Showing,
   tools: Tools,
+  kept: Kept,
 ): Body {
-  const denominator = cell.denominator === undefined ? undefined : tools.people(cell.denominator);
+  const denominator = peopleOf(cell, tools, kept);
   const persons = denominator?.value ?? 0;
   const step = stepAt(tools.precision.meanDkk, persons);
   const ratioStep = stepAt(tools.precision.ratio, persons);
@@ -108,11 +136,19 @@ function showMeanCell(
   return showMeanRatio(mean, reference, ratioStep, denominator);
 }
 
-function showOne(cell: MeasuredCell, verdict: Verdict, period: string, showing: Showing, tools: Tools): Body {
+function showOne(
+  cell: MeasuredCell,
+  verdict: Verdict,
+  period: string,
+  showing: Showing,
+  tools: Tools,
+  kept: Kept,
+): Body {
   if (verdict.kind === 'silent') return silent(verdict.status, verdict.reason);
   if (verdict.kind === 'hidden') return silent('suppressed', verdict.reason);
-  if (cell.state === 'mean') return showMeanCell(cell, period, showing, tools);
-  if (cell.state === 'known' || cell.state === 'masked') return showCounted(cell, verdict, showing, tools);
+  if (cell.state === 'mean') return showMeanCell(cell, period, showing, tools, kept);
+  if (cell.state === 'known' || cell.state === 'masked')
+    return showCounted(cell, verdict, showing, tools, kept);
   return silent('suppressed', 'few-persons');
 }
 
@@ -122,6 +158,7 @@ function showNetCell(
   verdicts: readonly (Verdict | undefined)[],
   showing: Showing,
   tools: Tools,
+  kept: Kept,
 ): Body {
   for (const verdict of verdicts) {
     if (verdict === undefined) return silent('unavailable', 'not-delivered');
@@ -133,16 +170,16 @@ function showNetCell(
   const rounder = verdicts.some((verdict) => verdict?.kind === 'rounded' && verdict.level === 'coarse')
     ? tools.coarse
     : tools.count;
-  const people = rate ? tools.people(inwards.denominator ?? 0) : undefined;
+  const people = rate ? peopleOf(inwards, tools, kept) : undefined;
   const ratio = ratioOver(tools, people?.value ?? Number.POSITIVE_INFINITY);
   if (ratio === undefined) return TOO_FEW;
-  return showNet(rounder(inwards.numerator), rounder(outwards.numerator), people, ratio);
+  const into = kept.numerator ?? rounder(inwards.numerator);
+  const outOf = kept.outwards ?? rounder(outwards.numerator);
+  return showNet(into, outOf, people, ratio);
 }
 
-function bodiesOf(
-  { exact, showing, verdicts, outwards, coarseDenominators }: JudgedTable,
-  layer: Layer,
-): readonly (Body | undefined)[] {
+function bodiesOf(judged: JudgedTable, layer: Layer): readonly (Body | undefined)[] {
+  const { exact, showing, verdicts, outwards, coarseDenominators } = judged;
   const tools = toolsOf(showing, layer);
   const coarseTools = { ...tools, people: tools.coarsePeople };
   const { groups, periods } = exact;
@@ -151,9 +188,11 @@ function bodiesOf(
     const verdict = verdicts[index];
     if (verdict === undefined) return showAsPublished(cell, showing.indicator.unit, tools.precision);
     const out = exact.outwards?.[index];
-    if (out) return showNetCell([cell, out], [verdict, outwards?.[index]], showing, tools);
+    const kept = keptAt(judged, index);
+    if (out) return showNetCell([cell, out], [verdict, outwards?.[index]], showing, tools, kept);
     const period = periods[Math.floor(index / groups.length) % periods.length] ?? '';
-    return showOne(cell, verdict, period, showing, coarseDenominators.has(index) ? coarseTools : tools);
+    const own = coarseDenominators.has(index) ? coarseTools : tools;
+    return showOne(cell, verdict, period, showing, own, kept);
   });
 }
 
@@ -212,8 +251,23 @@ export function showTable(
   const { exact: table, showing } = judged;
   const { indicator } = showing;
   const single = bodiesOf(judged, layer);
-  const bodies = indicator.averageYears === 2 ? meansOf(table, single, indicator, showMeanOfYears) : single;
+  const bodies =
+    indicator.averageYears === 2
+      ? stayHidden(judged, meansOf(table, single, indicator, showMeanOfYears))
+      : single;
   return rowsOf(table, bodies, showing, periods);
+}
+
+/** Means of two years that the previous edition hid; other figures were hidden before the attack (editions/keep-published.ts). */
+function stayHidden(
+  { kept }: JudgedTable,
+  bodies: readonly (Body | undefined)[],
+): readonly (Body | undefined)[] {
+  if (kept === undefined) return bodies;
+  return bodies.map((body, index) => {
+    const reason = kept.hidden[index];
+    return body === undefined || reason === undefined || isSilent(body) ? body : silent('suppressed', reason);
+  });
 }
 
 /** Bodies in the order of the table's cells → observations. */

@@ -8,7 +8,6 @@
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  currentEdition,
   isEditionId,
   type Manifest,
   type OperationalReport,
@@ -21,6 +20,7 @@ import { accessOf, checkInternApart, type LayerGroups, settleAccess } from './ac
 import { checkIsProtected, checkMayPublish, toChecklist } from './checklist.ts';
 import { type ReleaseContents, toContents, toLists, withReports } from './contents.ts';
 import { discardUnfinished, moveIntoPlace, switchCurrent, tidyReleases, writeUnfinished } from './place.ts';
+import { previousEditionId } from './previous-edition.ts';
 import type { PublishInput, PublishResult } from './types.ts';
 
 export interface PublishOptions {
@@ -44,17 +44,6 @@ function refuse(code: string, edition: string, problem: string, remedy: string, 
 function existingManifest(directory: string): Manifest | undefined {
   const file = join(directory, releaseFiles.manifest);
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Manifest) : undefined;
-}
-
-/** A rebuilt edition keeps the predecessor it was first published after, so that its bytes stay the same. */
-function previousOf(
-  existing: Manifest | undefined,
-  releasesDirectory: string,
-  edition: string,
-): string | undefined {
-  if (existing) return existing.previousEdition;
-  const current = currentEdition(releasesDirectory);
-  return current === edition ? undefined : current;
 }
 
 /** Whether a folder holds these very files. */
@@ -188,7 +177,7 @@ async function place(
   const edition = input.frame.edition.id;
   const directory = join(releasesDirectory, edition);
   const existing = existingManifest(directory);
-  const previous = previousOf(existing, releasesDirectory, edition);
+  const previous = previousEditionId(releasesDirectory, edition);
   const lists = toLists(input, files, previous);
   const contents: ReleaseContents = new Map([...files, ...lists]);
   const isSame = existing !== undefined && holdsAll(directory, lists);

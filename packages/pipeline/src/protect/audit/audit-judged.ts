@@ -12,6 +12,7 @@ import type { Catalogue, Policy } from '../../catalogue/types.ts';
 import type { MeasuredTable } from '../../measure/types.ts';
 import type { RunContext } from '../../support/context.ts';
 import { EXIT, type Issue, UserError } from '../../support/errors.ts';
+import type { PublishedCounts, PublishedOf } from '../editions/published-counts.ts';
 import type { JudgedTable } from '../judge.ts';
 import type { Verdict } from '../verdict.ts';
 import type { AttackAnswer, AttackTask } from './attack.ts';
@@ -43,6 +44,8 @@ export interface JudgedAuditInput {
   readonly roleOf: (areaSet: string) => string;
   readonly policy: Policy;
   readonly atoms: number;
+  /** What the previous edition showed; undefined = there was none. */
+  readonly published: PublishedCounts | undefined;
   /** Certificates of earlier builds; undefined = every system is attacked. */
   readonly kept: KeptCertificates | undefined;
   readonly context: RunContext;
@@ -53,7 +56,8 @@ function systemsOf(input: JudgedAuditInput): readonly AttackSystem[] {
   const conditions = new Map(input.groups.map(({ id, when }) => [id, when]));
   const groupWhen = (group: string) => conditions.get(group);
   const { overAtoms, overTables, overMoves } = toFigures(input);
-  const frame = { nodes, roleOf, groupWhen, atoms };
+  const publishedOf: PublishedOf = (...count) => input.published?.of(...count);
+  const frame = { nodes, roleOf, groupWhen, atoms, publishedOf };
   const known = knownByDecisions(input, groupWhen);
   return [
     ...systemsOverAtoms({ ...frame, figures: overAtoms, knownOf: known.knownOf }),

@@ -8,8 +8,10 @@ import type { Interval, Relation } from '@bybalance/statistics';
 import type { AreaNode } from '../../assign/types.ts';
 import type { Condition, IndicatorDefinition } from '../../catalogue/types.ts';
 import type { AtomTable } from '../../measure/types.ts';
+import type { PublishedOf } from '../editions/published-counts.ts';
 import { type AttackSystem, type KnownCount, type ShownCount, toAttackSystem } from './attack-system.ts';
 import { countName, divideEveryone } from './count-names.ts';
+import { toHeldForm } from './held.ts';
 import { type CountRules, finest, type Shown, toShownForm, widthOf } from './shown.ts';
 
 /** One table as the attack takes it: the sheet, and how its cells are shown before the audit. */
@@ -35,6 +37,8 @@ export interface OverAtomsInput {
   readonly groupWhen: (group: string) => Condition | undefined;
   readonly atoms: number;
   readonly knownOf: KnownOf;
+  /** What the previous edition showed. */
+  readonly publishedOf: PublishedOf;
 }
 
 /** One appearance of a count: a column of a table. */
@@ -249,24 +253,26 @@ function shownCounts(
   truth: Int32Array,
   upper: Int32Array,
 ): readonly ShownCount[] {
-  const width = counts.length;
+  const columns = counts.length;
   const { nodes, roleOf } = desk.input;
   return nodes.flatMap(({ areaSet, atoms }, node) => {
     const role = roleOf(areaSet);
     if (role === 'municipality') return [];
-    return counts.flatMap(({ uses }, category) => {
+    return counts.flatMap(({ name, uses }, category) => {
       const sum = (values: Int32Array) =>
-        atoms.reduce((total, atom) => total + (values[atom * width + category] ?? 0), 0);
+        atoms.reduce((total, atom) => total + (values[atom * columns + category] ?? 0), 0);
       const most = sum(upper);
       if (most === 0) return [];
       const count = sum(truth);
       const shown = finest(uses.map((use) => shownAt(use, node)));
       const rules = rulesOf(uses);
       const isTotal = uses.some((use) => groupOf(use) === 'total');
-      const form = toShownForm(count, most, shown, { role, isTotal }, rules);
-      const target = widthOf(count, most, shown, rules);
+      const usual = toShownForm(count, most, shown, { role, isTotal }, rules);
+      const published = desk.input.publishedOf(name, node, desk.year);
+      const form = toHeldForm(usual, { lo: count, hi: count }, most, shown, published, rules.scale);
+      const width = widthOf(count, most, shown, rules);
       const isAlone = count === rules.scale || uses.some((use) => householdsAt(use, atoms) === 1);
-      return [{ ...form, node, category, width: target, isAlone, given: undefined }];
+      return [{ ...form, node, category, width, isAlone, given: undefined }];
     });
   });
 }

@@ -9,8 +9,10 @@ import type { Interval, Relation } from '@bybalance/statistics';
 import type { AreaNode } from '../../assign/types.ts';
 import type { Condition, IndicatorDefinition } from '../../catalogue/types.ts';
 import type { FlowTable } from '../../measure/types.ts';
+import type { PublishedOf } from '../editions/published-counts.ts';
 import { type AttackSystem, type ShownCount, toAttackSystem } from './attack-system.ts';
 import { divideEveryone } from './count-names.ts';
+import { toHeldForm } from './held.ts';
 import { yearSpokenOf } from './over-atoms.ts';
 import { type CountRules, finest, type Shown, toShownForm, widthOf } from './shown.ts';
 
@@ -30,6 +32,8 @@ export interface OverMovesInput {
   readonly roleOf: (areaSet: string) => string;
   readonly groupWhen: (group: string) => Condition | undefined;
   readonly atoms: number;
+  /** What the previous edition showed. */
+  readonly publishedOf: PublishedOf;
 }
 
 /** Moves over the border of an area in one direction and group. */
@@ -140,6 +144,7 @@ function shownCounts(desk: MovesDesk, totals: readonly number[]): readonly Shown
   const { input, figures, outside, inside } = desk;
   const { groups } = figures.table;
   const columns = groups.length;
+  const year = yearSpokenOf(figures.indicator, figures.table.periods[desk.period] ?? '');
   return input.nodes.flatMap(({ areaSet, atoms }, node) => {
     const role = input.roleOf(areaSet);
     if (role === 'municipality' || atoms.length === 0) return [];
@@ -149,12 +154,15 @@ function shownCounts(desk: MovesDesk, totals: readonly number[]): readonly Shown
       const most = fixed + (totals[category] ?? 0);
       const shown = shownAt(desk, node, group);
       const place = { role, isTotal: category === 0 };
-      const form = toShownForm(fixed + free, most, shown, place, figures.rules);
+      const count = { lo: fixed + free, hi: fixed + free };
+      const usual = toShownForm(count.lo, most, shown, place, figures.rules);
+      const published = input.publishedOf(moveName(desk.direction, group), node, year);
+      const form = toHeldForm(usual, count, most, shown, published, figures.rules.scale);
       const levels = form.levels.map(
         ({ lo, hi }): Interval => ({ lo: Math.max(0, lo - fixed), hi: hi - fixed }),
       );
       // Moves are a part of nothing known: they have no complement.
-      const width = widthOf(fixed + free, Number.POSITIVE_INFINITY, shown, figures.rules);
+      const width = widthOf(count.lo, Number.POSITIVE_INFINITY, shown, figures.rules);
       return { levels, costs: form.costs, node, category, width, given: undefined };
     });
   });

@@ -8,9 +8,11 @@ import type { Interval, Relation } from '@bybalance/statistics';
 import type { AreaNode } from '../../assign/types.ts';
 import type { Condition, IndicatorDefinition } from '../../catalogue/types.ts';
 import type { MeasuredCell } from '../../measure/types.ts';
+import type { PublishedOf } from '../editions/published-counts.ts';
 import type { NodeTable } from '../node-table.ts';
 import { type AttackSystem, type KnownCount, type ShownCount, toAttackSystem } from './attack-system.ts';
 import { divideEveryone } from './count-names.ts';
+import { toHeldForm } from './held.ts';
 import { joinYears } from './join-years.ts';
 import type { Known } from './known.ts';
 import { type CountRules, type Shown, toShownForm, widthOf } from './shown.ts';
@@ -30,6 +32,8 @@ export interface OverTablesInput {
   readonly groupWhen: (group: string) => Condition | undefined;
   readonly atoms: number;
   readonly known: Known;
+  /** What the previous edition showed. */
+  readonly publishedOf: PublishedOf;
 }
 
 /** Name of a ready table's count in one group. */
@@ -146,7 +150,9 @@ function shownCounts(desk: TableDesk, pieces: Pieces): readonly ShownCount[] {
       const given = insideHouse(cell, rules.scale);
       const shown = figures.shown(n, name, group);
       const count = cell.state === 'known' ? given.lo : 0;
-      const form = toShownForm(count, most, shown, { role, isTotal: category === 0 }, rules);
+      const usual = toShownForm(count, most, shown, { role, isTotal: category === 0 }, rules);
+      const published = input.publishedOf(tableCountName(figures.indicator, group), n, name);
+      const form = toHeldForm(usual, given, most, shown, published, rules.scale);
       return [{ ...form, node: n, category, width: widthOf(count, most, shown, rules), given }];
     });
   });

@@ -5,6 +5,7 @@
  */
 import type { Observation } from '@bybalance/release';
 import type { MeasuredCell } from '../../measure/types.ts';
+import { MOST_UNSHOWN } from '../editions/kept-within.ts';
 import type { JudgedTable, Showing } from '../judge.ts';
 import type { Verdict } from '../verdict.ts';
 
@@ -17,6 +18,8 @@ export interface Compared {
   /** In the indicator's unit; the mean of two years is formed of the exact years. */
   readonly exactValue: number | undefined;
   readonly change: Change;
+  /** How far the exact numbers may lie beyond the intervals, because figures stand as first published. */
+  readonly beyond: { readonly count: number; readonly value: number };
 }
 
 /** A table as the primary rules judged it and as it is shown. */
@@ -98,6 +101,15 @@ function changeOf(places: readonly Place[], { before, after }: JudgedTwice): Cha
   return touched ? 'coarser' : 'none';
 }
 
+/** The same for every figure of an edition with a predecessor, so that nothing is told of a single one. */
+function beyond({ kept, showing }: JudgedTable, row: Observation): Compared['beyond'] {
+  if (kept === undefined) return { count: 0, value: 0 };
+  const people = 'lo' in row ? row.denominator?.lo : undefined;
+  const factor = showing.indicator.unit === 'per1000' ? 1000 : 1;
+  if (showing.indicator.unit === 'count') return { count: MOST_UNSHOWN, value: MOST_UNSHOWN };
+  return { count: MOST_UNSHOWN, value: people ? (2 * MOST_UNSHOWN * factor) / people : 0 };
+}
+
 /**
  * Every row that a question was asked for, with the exact figures behind it.
  * Net moves give none: they are differences of figures that are told of themselves.
@@ -116,6 +128,7 @@ export function compareRows(judged: JudgedTwice, rows: readonly Observation[]): 
         exactCount: newest?.state === 'known' ? newest.numerator : undefined,
         exactValue: exactValue(places, after),
         change: changeOf(places, judged),
+        beyond: beyond(after, observation),
       };
     });
 }

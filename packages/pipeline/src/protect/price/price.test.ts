@@ -87,6 +87,7 @@ function judged(asked: Readonly<Record<number, Verdict>>, coarse: readonly numbe
     ...before,
     verdicts: before.verdicts.map((verdict, i) => asked[i] ?? verdict),
     coarseDenominators: new Set(coarse),
+    kept: undefined,
   };
   return priceOf({ before, after }, showTable(after, new Set(['2026']), 'alle'));
 }

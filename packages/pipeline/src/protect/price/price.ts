@@ -41,21 +41,23 @@ interface Interval {
   readonly hi: number;
 }
 
-function distanceOf({ value, lo, hi }: Interval, exact: number): Distance {
-  return { measured: Math.abs(value - exact), possible: Math.max(value - lo, hi - value) };
+function distanceOf({ value, lo, hi }: Interval, exact: number, beyond: number): Distance {
+  return { measured: Math.abs(value - exact), possible: Math.max(value - lo, hi - value) + beyond };
 }
 
 function countDistances(compared: readonly Compared[]): readonly Distance[] {
-  return compared.flatMap(({ observation, exactCount }) =>
+  return compared.flatMap(({ observation, exactCount, beyond }) =>
     isShown(observation) && observation.numerator !== undefined && exactCount !== undefined
-      ? [distanceOf(observation.numerator, exactCount)]
+      ? [distanceOf(observation.numerator, exactCount, beyond.count)]
       : [],
   );
 }
 
 function valueDistances(compared: readonly Compared[]): readonly Distance[] {
-  return compared.flatMap(({ observation, exactValue }) =>
-    isShown(observation) && exactValue !== undefined ? [distanceOf(observation, exactValue)] : [],
+  return compared.flatMap(({ observation, exactValue, beyond }) =>
+    isShown(observation) && exactValue !== undefined
+      ? [distanceOf(observation, exactValue, beyond.value)]
+      : [],
   );
 }
 

@@ -1,0 +1,78 @@
+/**
+ * A count that the previous edition showed, as the attacker meets it in this one: he has both editions.
+ * Belongs here: what the old number tells of the new count. Does not belong: which counts those are (editions/), searching.
+ * A number that stays was true of the old count, and the new one may lie beside it: the row is the old interval, widened just enough to
+ * hold the new count. It cannot be taken back, so nothing of it is ever coarsened. A number that was replaced tells that the count left the
+ * interval that would have kept it. By how many it was corrected the attacker is taken not to know.
+ */
+import type { Interval } from '@bybalance/statistics';
+import type { PublishedCount } from '../editions/published-counts.ts';
+import type { Shown, ShownForm } from './shown.ts';
+
+/** What one old telling says: its interval then, and the counts that keep it. */
+interface Telling {
+  readonly told: Interval;
+  readonly within: Interval;
+  readonly as: 'number' | 'near-all';
+}
+
+function tellingsOf(
+  { number, within, nearAll }: PublishedCount,
+  most: number,
+  scale: number,
+): readonly Telling[] {
+  const tellings: Telling[] = [];
+  if (number && within) {
+    const told = { lo: Math.round(number.lo * scale), hi: Math.round(number.hi * scale) };
+    tellings.push({ told, within, as: 'number' });
+  }
+  if (nearAll) {
+    const missing = (by: number): Interval => ({ lo: Math.max(0, most - by), hi: most });
+    tellings.push({ told: missing(nearAll.told), within: missing(nearAll.within), as: 'near-all' });
+  }
+  return tellings;
+}
+
+const intersect = (a: Interval, b: Interval): Interval => ({
+  lo: Math.max(a.lo, b.lo),
+  hi: Math.min(a.hi, b.hi),
+});
+
+const hull = (a: Interval, b: Interval): Interval => ({ lo: Math.min(a.lo, b.lo), hi: Math.max(a.hi, b.hi) });
+
+const inside = (inner: Interval, outer: Interval) => inner.lo >= outer.lo && inner.hi <= outer.hi;
+
+/** What is still told besides the old number: nothing where that number is all that is shown. */
+function besides({ levels }: ShownForm, shown: Shown, as: Telling['as']): Interval | undefined {
+  const replaced: readonly Shown[] = as === 'number' ? ['exact', 'rounded', 'class'] : ['near-all'];
+  return replaced.includes(shown) ? levels.at(-1) : levels[0];
+}
+
+function held(form: ShownForm, count: Interval, { told, within, as }: Telling, shown: Shown): ShownForm {
+  if (inside(count, within)) {
+    const own = besides(form, shown, as);
+    return own ? { levels: [intersect(own, hull(told, count))], costs: undefined } : form;
+  }
+  if (count.lo !== count.hi) return form;
+  const side =
+    count.lo > within.hi
+      ? { lo: within.hi + 1, hi: Number.POSITIVE_INFINITY }
+      : { lo: Number.NEGATIVE_INFINITY, hi: within.lo - 1 };
+  return { ...form, levels: form.levels.map((level) => intersect(level, side)) };
+}
+
+/**
+ * The forms that a count can take beside what the previous edition told of it.
+ * In: the forms without it, what is known of the count inside the house (in smallest units), how it is shown now.
+ */
+export function toHeldForm(
+  form: ShownForm,
+  count: Interval,
+  most: number,
+  shown: Shown,
+  published: PublishedCount | undefined,
+  scale: number,
+): ShownForm {
+  if (published === undefined) return form;
+  return tellingsOf(published, most, scale).reduce((now, telling) => held(now, count, telling, shown), form);
+}
