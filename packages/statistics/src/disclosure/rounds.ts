@@ -26,7 +26,8 @@ function seekAll(
 
 /** Breaches found in this round. Targets may be left open: neither safe nor breached. */
 export function attackOnce(run: Run, round: number): readonly Breach[] {
-  walk(run.system, run.witnesses, run.random, round === 0 ? 4 : 2);
+  // A cheap start; after a repair few targets are open, and searching for each is cheaper.
+  if (round === 0) walk(run.system, run.witnesses, run.random, 2);
   if (!run.wanderer.fits()) run.wanderer.moveTo(run.system.spec.truth);
   seekAll(run, openTargets(run), { steps: 150, candidates: 4 }, 4);
   const local = localBreaches(run, openTargets(run));
