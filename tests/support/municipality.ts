@@ -2,7 +2,7 @@
  * A very small municipality for tests: sheets, policies, tables over atoms, all made up.
  * Belongs here: makers with sensible defaults. Used by the tests of analyse, protect and publish only.
  */
-import type { AreaSet, Criterion, Layer, RuleSet, Text } from '@bybalance/release';
+import type { AreaSet, Criterion, Layer, Precision, RuleSet, Text } from '@bybalance/release';
 import type { AreaNode } from '../../packages/pipeline/src/assign/types.ts';
 import { CLASS_FLOOR, PRECISION_FLOOR } from '../../packages/pipeline/src/catalogue/policy-floor.ts';
 import type {
@@ -22,6 +22,17 @@ import { quietContext } from '../../packages/pipeline/src/support/context.ts';
 
 export const both = (words: string): Text => ({ da: words, en: words });
 
+/** Steps of exact figures, as the catalogue's policies have them. */
+const exactSteps: Precision = {
+  share: [{ from: 0, step: 0.001 }],
+  meanDkk: [{ from: 0, step: 1 }],
+  ratio: [{ from: 0, step: 0.001 }],
+  distancePersons: [{ from: 0, step: 1 }],
+  probability: [{ from: 0, step: 0.01 }],
+  contribution: [{ from: 0, step: 0.001 }],
+  working: [{ from: 0, step: 1 }],
+};
+
 export const roundedPolicy: Policy = {
   id: 'rounded5',
   version: 1,
@@ -37,7 +48,7 @@ export const roundedPolicy: Policy = {
     alle: PRECISION_FLOOR,
     samarbejde: PRECISION_FLOOR,
     'samarbejde.*': PRECISION_FLOOR,
-    intern: PRECISION_FLOOR,
+    intern: exactSteps,
   },
   geometry: { minimumPersons: 50, minimumHouseholds: 20 },
 };

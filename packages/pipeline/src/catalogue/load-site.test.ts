@@ -257,7 +257,7 @@ describe('loadSite', () => {
   });
 
   it('refuses a union that no layer of the site sees whole', () => {
-    change('layers: [alle, samarbejde]', 'layers: [alle, intern]');
+    change('  - samarbejde\n', '');
     change('omraader/104', 'afdelinger/11-01');
     expect(issues().map(({ code }) => code)).toContain('catalogue/union-layer');
   });
@@ -352,7 +352,7 @@ describe('freezeCatalogue', () => {
     ]);
     expect(frozen.themes.map(({ id }) => id)).toEqual(['boern', 'boliger']);
     expect(frozen.groups.map(({ id }) => id)).toEqual(['sex:m', 'sex:k']);
-    expect(Object.keys(frozen.groups[0] ?? {})).toEqual(['id', 'dimension', 'label']);
+    expect(Object.keys(frozen.groups[0] ?? {})).toEqual(['id', 'dimension', 'label', 'when']);
     expect(JSON.stringify(frozen)).not.toContain('catalogue/indicators');
   });
 });

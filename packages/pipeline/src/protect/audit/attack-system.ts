@@ -75,13 +75,16 @@ export interface SystemParts {
 /** Larger nodes are no neighbourhood: a partner for a move is as good drawn from everywhere. */
 const MOST_NEIGHBOURS = 200;
 
-/** How many further values the outside total alone leaves; a total of 1 leaves each place 0 or 1, whatever is published. */
+/**
+ * How many further values the outside total alone leaves, whatever is published: a total of 1 leaves each place 0 or 1,
+ * and a place that holds everyone who could be counted has the total itself.
+ */
 function mostNeeded(parts: SystemParts, { category, width }: ShownCount, most: number): number {
   const total = parts.outside[category];
   const heads = (units: number) => Math.floor(units / parts.stride);
   const whole = parts.names.length > 0 ? wholeOf(parts, category) : 0;
   if (total === undefined) return Math.min(width, heads(most));
-  return Math.min(width, heads(most), heads(total), heads(whole - total));
+  return Math.min(width, heads(most), heads(total), heads(whole - total), heads(whole - most));
 }
 
 function wholeOf({ upper, units, names }: SystemParts, category: number): number {
