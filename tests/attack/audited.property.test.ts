@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 import type { Policy } from '../../packages/pipeline/src/catalogue/types.ts';
 import { UserError } from '../../packages/pipeline/src/support/errors.ts';
 import { atomTable, node } from '../support/municipality.ts';
-import { withRules } from './policies.ts';
+import { withStricterRules } from './policies.ts';
 import { type Publishing, publish, sensitiveShare, type Town, town } from './town.ts';
 
 const GROUPS = ['total', 'sex:m', 'sex:k'];
@@ -139,9 +139,12 @@ describe('whatever the town', () => {
       smallCount: fc.constantFrom(5, 10, 15, 20),
     });
     // A base may not pass the smallest class: 5 would be shown as 0.
-    const stricter = fc
-      .tuple(rules, fc.constantFrom(5, 10, 20))
-      .map(([one, base]): Partial<Policy> => ({ ...withRules(one), base: Math.min(base, one.smallCount) }));
+    const stricter = fc.tuple(rules, fc.constantFrom(5, 10, 20)).map(
+      ([one, base]): Partial<Policy> => ({
+        ...withStricterRules(one),
+        base: Math.min(base, one.smallCount),
+      }),
+    );
     const tells = { suppressed: 0, 'under-threshold': 1, published: 2 } as const;
     const rank = ({ status }: Observation) => (status in tells ? tells[status as keyof typeof tells] : -1);
     const width = (row: Observation) =>

@@ -26,11 +26,14 @@ export interface Town {
   readonly atoms: number;
 }
 
-/** A sensitive share of residents; whom it counts does not matter, as long as it is not everyone. */
+/**
+ * A sensitive share of residents, of the class with the least numbers, so that as much as may be is shown.
+ * Whom it counts does not matter, as long as it is not everyone.
+ */
 export function sensitiveShare(id: string): IndicatorDefinition {
   const numerator = [{ field: 'danishCitizen', test: { kind: 'is', value: false } }] as const;
   return indicator(id, {
-    sensitivity: 'child',
+    sensitivity: 'sensitive',
     measure: { population: 'state', numerator, denominator: [] },
   });
 }
