@@ -30,7 +30,7 @@ async function rowsOf(form: 'delivered' | 'published-elsewhere') {
     protectInput({ tables, nodes }, definitions, {
       atoms: [0, 1].map((index) => ({ index, membership: [] })),
       site: { policy: { id: 'rounded5', version: 1 }, periods: ['2025', '2026'] },
-      layers: ['alle', 'samarbejde', 'intern'],
+      layers: ['alle', 'samarbejde'],
     }),
   );
   return made.tables.flatMap(({ layer, observations }) =>
@@ -44,7 +44,7 @@ describe('a withheld area', () => {
   it('has no figure in any layer or year, with a reason of its own; that nobody delivered one is told', async () => {
     const lines = new Set(await rowsOf('delivered'));
     expect([...lines]).toEqual(
-      ['samarbejde', 'intern'].flatMap((layer) => [
+      ['samarbejde'].flatMap((layer) => [
         `${layer} a suppressed small-difference`,
         `${layer} b suppressed small-difference`,
         `${layer} c unavailable not-delivered`,

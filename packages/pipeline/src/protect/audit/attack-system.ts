@@ -120,7 +120,12 @@ export function toAttackSystem(parts: SystemParts): AttackSystem | undefined {
     (unitsOf[node] ?? []).map((unit) => unit * width + category);
   for (const count of parts.shown) {
     const variables = variablesOf(count.node, count.category);
-    const most = variables.reduce((sum, v) => sum + (upper[v] ?? 0), 0);
+    // A place of one person can hold 0 or 1, whatever the pieces it shares with others could.
+    const widest = count.levels.at(-1)?.hi ?? Number.POSITIVE_INFINITY;
+    const most = Math.min(
+      widest,
+      variables.reduce((sum, v) => sum + (upper[v] ?? 0), 0),
+    );
     const need = count.width > 0 ? mostNeeded(parts, count, most) : 0;
     if (count.width > 0) {
       targets.push({ form: forms.length, need, stride: parts.stride });

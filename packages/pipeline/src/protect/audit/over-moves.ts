@@ -161,8 +161,9 @@ function shownCounts(desk: MovesDesk, totals: readonly number[]): readonly Shown
       const levels = form.levels.map(
         ({ lo, hi }): Interval => ({ lo: Math.max(0, lo - fixed), hi: hi - fixed }),
       );
-      // Moves are a part of nothing known: they have no complement.
-      const width = widthOf(count.lo, Number.POSITIVE_INFINITY, shown, figures.rules);
+      // Moves are a part of nothing known: they have no complement. How many moved is no secret, unless they are few.
+      const usual = widthOf(fixed + free, Number.POSITIVE_INFINITY, shown, figures.rules);
+      const width = shown === 'rounded' && fixed + free >= figures.rules.smallCount ? 0 : usual;
       return { levels, costs: form.costs, node, category, width, given: undefined };
     });
   });

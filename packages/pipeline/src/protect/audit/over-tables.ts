@@ -131,7 +131,12 @@ function relationsOf({ figures, input }: TableDesk): readonly Relation[] {
 }
 
 function insideHouse(cell: Counted, scale: number): Interval {
-  if (cell.state === 'masked') return { lo: Math.round(cell.lo * scale), hi: Math.round(cell.hi * scale) };
+  if (cell.state === 'masked') {
+    return {
+      lo: Math.round(cell.lo * scale),
+      hi: Math.min(Math.round(cell.hi * scale), mostOf(cell, scale)),
+    };
+  }
   const value = Math.round(cell.numerator * scale);
   return { lo: value, hi: value };
 }
