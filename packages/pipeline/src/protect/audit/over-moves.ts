@@ -162,8 +162,8 @@ function shownCounts(desk: MovesDesk, totals: readonly number[]): readonly Shown
         ({ lo, hi }): Interval => ({ lo: Math.max(0, lo - fixed), hi: hi - fixed }),
       );
       // Moves are a part of nothing known: they have no complement. How many moved is no secret, unless they are few.
-      const usual = widthOf(fixed + free, Number.POSITIVE_INFINITY, shown, figures.rules);
-      const width = shown === 'rounded' && fixed + free >= figures.rules.smallCount ? 0 : usual;
+      const strict = widthOf(count.lo, Number.POSITIVE_INFINITY, shown, figures.rules);
+      const width = shown === 'rounded' && count.lo >= figures.rules.smallCount ? 0 : strict;
       return { levels, costs: form.costs, node, category, width, given: undefined };
     });
   });
