@@ -344,7 +344,7 @@ export interface AuditedSystem {
   /** What is counted, as population and conditions; never a figure. */
   readonly series: string;
   readonly period: string;
-  /** Small counts and small remainders that must stay uncertain. */
+  /** Secret counts that must stay uncertain. */
   readonly targets: number;
   /** Targets that the rounded figures alone would have given away. */
   readonly breachesAtFirst: number;
@@ -352,7 +352,7 @@ export interface AuditedSystem {
   readonly hidden: number;
   /** Targets that may be known because they are proven 0. */
   readonly exempt: number;
-  /** Fewest values that stay possible for any target, proven by whole-number tables. */
+  /** Fewest values that stay possible for any count of few persons, hidden or at an edge, proven by whole-number tables. */
   readonly fewestValues: number;
 }
 

@@ -46,7 +46,7 @@ describe('the example', () => {
 describe('the attack', () => {
   it('is told in one sentence and in numbers', () => {
     const { attack } = toProtectionPage(release, da);
-    expect(attack?.lead).toContain('Af **120** små antal kunne **3** have været regnet ud');
+    expect(attack?.lead).toContain('Af **120** fortrolige antal lå **3** for tæt på at kunne regnes ud');
     expect(attack?.rows.map(({ value }) => value)).toEqual(['1', '120', '3', '0', '4', '1', '3']);
     expect(attack?.exempt).toBe('2 antal må kendes som 0.');
   });

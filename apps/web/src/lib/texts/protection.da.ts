@@ -41,19 +41,19 @@ export const protectionDa = {
 
   attack: {
     title: 'Prøvet ved angreb',
-    sub: 'Før udgivelsen forsøger programmet at regne hvert lille antal ud, som en læser med al tid i verden',
+    sub: 'Før udgivelsen forsøger programmet at regne hvert fortroligt antal ud, som en læser med al tid i verden',
     assumed: 'Det ved angriberen',
     limits:
       'Beviset gælder det, angriberen her antages at vide. Tabeller, som ingen af os kender, er ikke med.',
     found: 'Det fandt angrebet',
     lead: (first: string, targets: string, fewest: string) =>
-      `Af **${targets}** små antal kunne **${first}** have været regnet ud af de afrundede tal. De er gjort grovere eller skjult, og nu har hvert eneste lille antal mindst **${fewest}** mulige værdier.`,
+      `Af **${targets}** fortrolige antal lå **${first}** for tæt på at kunne regnes ud af de afrundede tal. De er gjort grovere eller skjult, og nu har hvert eneste lille antal mindst **${fewest}** mulige værdier.`,
     leadNone: (targets: string, fewest: string) =>
-      `Ingen af de **${targets}** små antal kunne regnes ud af de afrundede tal. Hvert eneste har mindst **${fewest}** mulige værdier.`,
+      `Ingen af de **${targets}** fortrolige antal kunne regnes ud af de afrundede tal. Hvert eneste lille antal har mindst **${fewest}** mulige værdier.`,
     rows: {
       systems: 'Optællinger, hver i ét år',
-      targets: 'Små antal, der skal forblive usikre',
-      first: 'kunne regnes ud af de afrundede tal',
+      targets: 'Fortrolige antal, der skal forblive usikre',
+      first: 'lå for tæt på at kunne regnes ud',
       now: 'kan regnes ud af de viste tal',
       coarsened: 'Antal gjort grovere for at opnå det',
       hidden: 'Antal skjult for at opnå det',
@@ -61,7 +61,7 @@ export const protectionDa = {
     },
     exempt: (n: string) => `${n} antal må kendes som 0.`,
     untested: 'Ikke prøvet ved angreb',
-    untestedNote: 'Færdige tabeller og flytninger er beskyttet af reglerne alene.',
+    untestedNote: 'Gennemsnit i kroner er beskyttet af reglerne alene.',
     nothing: 'Ingen tal i denne udgave er prøvet ved angreb: intet i den er talt af kommunens egne registre.',
     missing:
       'Denne udgave er lavet, før tallene blev prøvet ved angreb. Den har intet beskyttelsesbevis, og prisen er ikke gjort op.',

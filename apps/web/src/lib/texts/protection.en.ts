@@ -44,19 +44,19 @@ export const protectionEn: Widened<typeof protectionDa> = {
 
   attack: {
     title: 'Tested by attack',
-    sub: 'Before publishing, the program tries to work out every small number, as a reader with all the time in the world would',
+    sub: 'Before publishing, the program tries to work out every confidential number, as a reader with all the time in the world would',
     assumed: 'What the attacker knows',
     limits:
       'The proof holds for what the attacker is taken to know here. Tables that none of us knows of are not part of it.',
     found: 'What the attack found',
     lead: (first, targets, fewest) =>
-      `Of **${targets}** small numbers **${first}** could have been worked out from the rounded figures. They were made coarser or hidden, and now every single small number has at least **${fewest}** possible values.`,
+      `Of **${targets}** confidential numbers **${first}** lay too close to being worked out from the rounded figures. They were made coarser or hidden, and now every single small number has at least **${fewest}** possible values.`,
     leadNone: (targets, fewest) =>
-      `None of the **${targets}** small numbers could be worked out from the rounded figures. Every single one has at least **${fewest}** possible values.`,
+      `None of the **${targets}** confidential numbers could be worked out from the rounded figures. Every single small one has at least **${fewest}** possible values.`,
     rows: {
       systems: 'Counts, each in one year',
-      targets: 'Small numbers that must stay uncertain',
-      first: 'could be worked out from the rounded figures',
+      targets: 'Confidential numbers that must stay uncertain',
+      first: 'lay too close to being worked out',
       now: 'can be worked out from the figures shown',
       coarsened: 'Numbers made coarser for it',
       hidden: 'Numbers hidden for it',
@@ -64,7 +64,7 @@ export const protectionEn: Widened<typeof protectionDa> = {
     },
     exempt: (n) => `${n} numbers may be known to be 0.`,
     untested: 'Not tested by attack',
-    untestedNote: 'Ready tables and moves are protected by the rules alone.',
+    untestedNote: 'Means in kroner are protected by the rules alone.',
     nothing:
       'No figure of this edition was tested by attack: none was counted in the municipality’s own registers.',
     missing:
