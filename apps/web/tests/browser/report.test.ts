@@ -145,7 +145,7 @@ describe('Overblik', () => {
     await rows(page).first().locator('a').focus();
     await page.keyboard.press('t');
     const table = page.locator('.list-side .table');
-    expect(await table.isVisible()).toBe(true);
+    await table.waitFor({ state: 'visible' });
     const told = await table
       .locator('tbody tr')
       .evaluateAll((found) =>
