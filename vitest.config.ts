@@ -9,7 +9,7 @@ const folder = (name: string, whole = false) => ({
   test: {
     name,
     include: [`tests/${name}/**/*.test.ts`, `apps/web/tests/${name}/**/*.test.ts`],
-    ...(whole ? { testTimeout: minutes(5), hookTimeout: minutes(5) } : {}),
+    ...(whole ? { testTimeout: minutes(15), hookTimeout: minutes(15) } : {}),
   },
 });
 
