@@ -194,6 +194,7 @@ export async function buildRelease(input: RunInput, context: RunContext): Promis
       { releasesDirectory: folders.releases, replace: site.frame.madeUp, groups, context },
     );
     await vault.commit();
+    workplace.kept.commit();
     stages.end();
     return { published, reports, measuredPrices: shown.measuredPrices };
   } finally {

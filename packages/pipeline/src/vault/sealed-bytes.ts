@@ -10,12 +10,15 @@ import { seal, unseal } from './sealed-file.ts';
 export interface SealedBytes {
   /** What was kept last; undefined when there is nothing that opens. */
   read(): Uint8Array | undefined;
-  /** Replaces what was kept, by one rename. */
+  /** What is to be kept from now on; nothing on the disk changes before commit. */
   write(bytes: Uint8Array): void;
+  /** Replaces what was kept, by one rename. */
+  commit(): void;
 }
 
 /** The file at `path`, sealed under `key` for this purpose and no other. */
 export function openSealedBytes(path: string, key: Uint8Array, purpose: string): SealedBytes {
+  let pending: Uint8Array | undefined;
   return {
     read() {
       try {
@@ -25,7 +28,11 @@ export function openSealedBytes(path: string, key: Uint8Array, purpose: string):
       }
     },
     write(bytes) {
-      writeFileAtomically(path, seal(bytes, key, purpose));
+      pending = bytes;
+    },
+    commit() {
+      if (pending) writeFileAtomically(path, seal(pending, key, purpose));
+      pending = undefined;
     },
   };
 }
