@@ -60,18 +60,32 @@ export interface Publishing {
   readonly audited?: boolean;
   readonly policy?: Partial<Policy>;
   readonly signal?: AbortSignal;
+  /** What readers of the edition before saw. */
+  readonly previous?: readonly Observation[];
 }
 
 /** The town through the real protect. */
 export function protectTown(
   place: Town,
-  { audited = true, policy = {}, signal }: Publishing = {},
+  { audited = true, policy = {}, signal, previous }: Publishing = {},
 ): Promise<Protected> {
   const { definitions, tables, nodes, groups, findings, atoms } = place;
   const input = protectInput({ tables, nodes }, definitions, {
-    areaSets: [areaSet('kommune', ['alt'], { role: 'municipality' })],
+    areaSets: [...Map.groupBy(nodes, ({ areaSet: set }) => set)].map(([set, members]) =>
+      areaSet(
+        set,
+        members.map(({ area }) => area),
+        set === 'kommune' ? { role: 'municipality' } : {},
+      ),
+    ),
     atoms: Array.from({ length: audited ? atoms : 0 }, (_, index) => ({ index, membership: [] })),
     findings,
+    previous: previous && {
+      edition: '2026.1',
+      countedTheSame: () => true,
+      vintageOf: (set) => areaSet(set, []).vintage,
+      observations: (id) => previous.filter((row) => row.indicator === id),
+    },
   });
   const policies = input.catalogue.policies.map((one) =>
     one.profile === 'as-published' ? one : { ...one, ...policy },

@@ -61,11 +61,7 @@ describe('differences of two and three areas', () => {
       .filter(addsUp)
       .map(({ id }) => narrowDifferences(rowsOf(id), fjordby.places, differences));
     expect(found.reduce((sum, { checked }) => sum + checked, 0)).toBeGreaterThan(1_000_000);
-    const narrow = found.flatMap((one) => one.narrow);
-    // Known: a hidden count that is truly 0 is no target of the attack yet, so a difference may leave it 0 or 1.
-    const mayBeNobody = narrow.filter(({ lo }) => lo === 0);
-    expect(tell(narrow.filter(({ lo }) => lo > 0))).toEqual([]);
-    expect(tell(mayBeNobody).slice(1)).toEqual([]);
+    expect(tell(found.flatMap((one) => one.narrow))).toEqual([]);
   });
 
   test('are found where figures are planted exact', () => {

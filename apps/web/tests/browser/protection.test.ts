@@ -33,7 +33,7 @@ describe('the page on protection', () => {
       'Ville en læser nå samme svar?',
     ]);
     expect(await shownText(page.locator('#angreb'))).toContain(
-      'Af 120 små antal kunne 3 have været regnet ud',
+      'Af 120 fortrolige antal lå 3 for tæt på at kunne regnes ud',
     );
     expect(await shownText(page.locator('#angreb'))).toContain('2 antal må kendes som 0.');
   });

@@ -1,24 +1,37 @@
 /** `audit RELEASE`: the attack once more, from the published files alone; exit code 4 when a cell is narrower than the policy promises. */
 import { resolve } from 'node:path';
-import { auditRelease, type ReleaseAudit } from '../protect/audit-release.ts';
+import { type AuditedBytes, auditRelease, type ReleaseAudit } from '../protect/audit-release.ts';
 import { EXIT, type Issue, UserError } from '../support/errors.ts';
 import { type Surroundings, toRunContext } from './surroundings.ts';
 
+const FINDINGS = {
+  contradiction: {
+    code: 'audit/figures-contradict',
+    problem: ({ series }: AuditedBytes) => `The figures of ${series} contradict one another.`,
+    remedy: 'Withdraw the edition and build it again; the protection would have stopped it.',
+  },
+  'no-table': {
+    code: 'audit/no-population-found',
+    problem: ({ series }: AuditedBytes) => `No population was found that fits the figures of ${series}.`,
+    remedy: 'Nothing can be said of their safety from the files alone; audit the build instead.',
+  },
+  narrow: {
+    code: 'audit/cell-worked-out',
+    problem: ({ series, narrow }: AuditedBytes) =>
+      `${narrow.length} cells of ${series} could not be shown to stay uncertain (${areasOf(narrow)}).`,
+    remedy: 'Withdraw the edition and build it again; the protection would have stopped it.',
+  },
+} as const;
+
+function areasOf(narrow: AuditedBytes['narrow']): string {
+  return [...new Set(narrow.map(({ area }) => area))].slice(0, 5).join(', ');
+}
+
 function narrowIssues(file: string, { systems }: ReleaseAudit): readonly Issue[] {
-  return systems.flatMap(({ series, period, narrow, contradicts }): readonly Issue[] => {
-    if (!contradicts && narrow.length === 0) return [];
-    const areas = [...new Set(narrow.map(({ area }) => area))].slice(0, 5).join(', ');
-    return [
-      {
-        level: 'error',
-        code: contradicts ? 'audit/figures-contradict' : 'audit/cell-worked-out',
-        place: { file, at: period },
-        problem: contradicts
-          ? `The figures of ${series} contradict one another.`
-          : `${narrow.length} cells of ${series} could not be shown to stay uncertain (${areas}).`,
-        remedy: 'Withdraw the edition and build it again; the protection would have stopped it.',
-      },
-    ];
+  return systems.flatMap((system): readonly Issue[] => {
+    if (system.without === undefined && system.narrow.length === 0) return [];
+    const { code, problem, remedy } = FINDINGS[system.without ?? 'narrow'];
+    return [{ level: 'error', code, place: { file, at: system.period }, problem: problem(system), remedy }];
   });
 }
 

@@ -26,7 +26,8 @@ export interface AuditedBytes {
   readonly targets: number;
   /** Cells that may be narrower than the policy promises: areas and counts, never a value. */
   readonly narrow: readonly { readonly area: string; readonly name: string }[];
-  readonly contradicts: boolean;
+  /** What stood in the way of an attack: figures that contradict one another (proven), or no population found that fits them. */
+  readonly without: 'contradiction' | 'no-table' | undefined;
 }
 
 export interface ReleaseAudit {
@@ -115,13 +116,13 @@ const cellKey = ({ area, name }: AuditedBytes['narrow'][number]) => `${area}\n${
 
 /** Cells that stayed narrow beside every population tried. */
 function stillNarrow(before: AuditedBytes | undefined, now: AuditedBytes): AuditedBytes {
-  if (before === undefined || before.contradicts) return now;
-  if (now.contradicts) return before;
+  if (before === undefined || before.without) return now;
+  if (now.without) return before;
   const narrow = new Set(now.narrow.map(cellKey));
   return { ...now, narrow: before.narrow.filter((cell) => narrow.has(cellKey(cell))) };
 }
 
-const isOpen = ({ narrow, contradicts }: AuditedBytes) => contradicts || narrow.length > 0;
+const isOpen = ({ narrow, without }: AuditedBytes) => without !== undefined || narrow.length > 0;
 
 /** Attacks a release folder. Throws ReleaseFormatError where the folder is none. */
 export async function auditRelease(directory: string, context: RunContext): Promise<ReleaseAudit> {
@@ -158,7 +159,8 @@ export async function auditRelease(directory: string, context: RunContext): Prom
         period: system.period,
         targets: system.spec.targets.length,
         narrow: narrowCells(system, answer, pieces.areas),
-        contradicts: answer.outcome === 'contradiction',
+        without:
+          answer.outcome === 'contradiction' || answer.outcome === 'no-table' ? answer.outcome : undefined,
       };
       results.set(keyOf(system), stillNarrow(results.get(keyOf(system)), now));
     });

@@ -65,16 +65,18 @@ async function openRun({ spec, targets }: Merged, options: AuditOptions): Promis
     zeroMayBeKnown: (target) => options.zeroMayBeKnown(targets[target]?.[0] ?? 0),
     triesCorners: options.corners === true,
     exempt: new Set(),
+    roomNear: new Map(),
+    roomOverall: new Map(),
     full: undefined,
     counts: { localPrograms: 0, fullPrograms: 0, integerPrograms: 0 },
   };
 }
 
 /** Settles every open target that is not breached already. */
-function settleAll(run: Run, breaches: readonly Breach[]): readonly Breach[] {
+function settleAll(run: Run, breaches: readonly Breach[], thorough: boolean): readonly Breach[] {
   const breached = new Set(breaches.map((breach) => breach.target));
   const open = openTargets(run).filter((target) => !breached.has(target));
-  return open.flatMap((target) => settleOpen(run, target) ?? []);
+  return open.flatMap((target) => settleOpen(run, target, thorough) ?? []);
 }
 
 interface Fought {
@@ -87,17 +89,24 @@ interface Fought {
 function fight(run: Run, options: AuditOptions): Fought {
   const repairs: Repair[] = [];
   let firstBreaches: readonly Breach[] = [];
+  let coarserSinceExempt = false;
   for (let round = 0; round < options.rounds; round++) {
     const found = attackOnce(run, round);
-    const breaches = found.length > 0 && options.repair ? found : [...found, ...settleAll(run, found)];
+    const breaches =
+      found.length > 0 && options.repair ? found : [...found, ...settleAll(run, found, !options.repair)];
     if (round === 0) firstBreaches = breaches;
     const made = options.repair ? repairBreaches(run, breaches) : [];
     if (made.length === 0) {
-      if (options.repair) settleAll(run, breaches);
+      if (coarserSinceExempt && run.exempt.size > 0) {
+        run.exempt.clear();
+        coarserSinceExempt = false;
+        continue;
+      }
+      if (options.repair) settleAll(run, breaches, true);
       return { rounds: round, firstBreaches, repairs };
     }
     repairs.push(...made);
-    run.exempt.clear();
+    coarserSinceExempt = true;
   }
   return { rounds: options.rounds, firstBreaches, repairs };
 }

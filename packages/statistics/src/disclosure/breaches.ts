@@ -34,9 +34,12 @@ export function reachOf(bounds: LinearBounds, local: LocalProblem, form: number)
   return { lo: Math.ceil(low.value - TOLERANCE), hi: Math.floor(high.value + TOLERANCE), rows, corners };
 }
 
-/** Takes a bound into account: a breach, an exemption, or nothing. */
-function judge(run: Run, target: number, reach: Reach): Breach | undefined {
-  if (reach.hi - reach.lo >= needOf(run, target) * strideOf(run, target)) return undefined;
+/** Takes a bound into account: a breach, an exemption, or room, which is noted. */
+function judge(run: Run, target: number, reach: Reach, room: Map<number, Interval>): Breach | undefined {
+  if (reach.hi - reach.lo >= needOf(run, target) * strideOf(run, target)) {
+    room.set(target, { lo: reach.lo, hi: reach.hi });
+    return undefined;
+  }
   if (reach.lo === 0 && reach.hi === 0 && run.zeroMayBeKnown(target)) {
     run.exempt.add(target);
     return undefined;
@@ -55,7 +58,7 @@ function localBreach(run: Run, target: number): Breach | undefined {
   try {
     run.counts.localPrograms++;
     const reach = reachOf(bounds, local, form);
-    return reach && judge(run, target, reach);
+    return reach && judge(run, target, reach, run.roomNear);
   } finally {
     bounds.dispose();
   }
@@ -63,7 +66,9 @@ function localBreach(run: Run, target: number): Breach | undefined {
 
 /** Breaches that the units near each target already prove. */
 export function localBreaches(run: Run, targets: readonly number[]): readonly Breach[] {
-  return targets.flatMap((target) => localBreach(run, target) ?? []);
+  return targets
+    .filter((target) => !run.roomNear.has(target) && !run.roomOverall.has(target))
+    .flatMap((target) => localBreach(run, target) ?? []);
 }
 
 /** Offers the corners that are tables of whole numbers and fit everything published. */
@@ -82,11 +87,16 @@ const LAST_SEARCH = { steps: 1200, candidates: 12 };
 export function fullBreaches(run: Run, targets: readonly number[]): readonly Breach[] {
   return targets.flatMap((target) => {
     if (run.witnesses.isSafe(target) || run.exempt.has(target)) return [];
+    const room = run.roomOverall.get(target);
+    if (room) {
+      seekFrom(run, target, room, LAST_SEARCH, run.system.spec.truth);
+      return [];
+    }
     const { bounds, local } = fullModel(run);
     run.counts.fullPrograms++;
     const reach = reachOf(bounds, local, formOf(run, target));
     if (reach && run.triesCorners) offerCorners(run, local, reach);
-    const breach = reach && judge(run, target, reach);
+    const breach = reach && judge(run, target, reach, run.roomOverall);
     if (breach) return [breach];
     if (reach && !run.exempt.has(target)) seekFrom(run, target, reach, LAST_SEARCH, run.system.spec.truth);
     return [];

@@ -19,7 +19,8 @@ function seekAll(
     const { lo, hi } = boundsOfForm(run, target);
     const truth = run.witnesses.truthOf(target);
     const reach = span * strideOf(run, target);
-    const range = { lo: Math.max(lo, truth - reach), hi: Math.min(hi, truth + reach) };
+    const near = run.roomNear.get(target) ?? { lo, hi };
+    const range = { lo: Math.max(lo, near.lo, truth - reach), hi: Math.min(hi, near.hi, truth + reach) };
     seekFrom(run, target, range, search, start);
   }
 }
@@ -29,7 +30,7 @@ export function attackOnce(run: Run, round: number): readonly Breach[] {
   // A cheap start; after a repair few targets are open, and searching for each is cheaper.
   if (round === 0) walk(run.system, run.witnesses, run.random, 2);
   if (!run.wanderer.fits()) run.wanderer.moveTo(run.system.spec.truth);
-  seekAll(run, openTargets(run), { steps: 150, candidates: 4 }, 4);
+  seekAll(run, openTargets(run), { steps: 50, candidates: 2 }, 3);
   const local = localBreaches(run, openTargets(run));
   const breached = new Set(local.map((breach) => breach.target));
   const left = () => openTargets(run).filter((target) => !breached.has(target));

@@ -21,8 +21,11 @@ export interface Run {
   readonly zeroMayBeKnown: (target: number) => boolean;
   /** Whether corners of the whole linear program are tried as tables. */
   readonly triesCorners: boolean;
-  /** Targets proven to be 0 that may stay so. */
+  /** Targets proven to be 0 that may stay so. Proven with the forms of that moment: looked at again before the end. */
   readonly exempt: Set<number>;
+  /** Bounds that left a target room, near it and over everything. Coarsening only widens them, so they stand to the end. */
+  readonly roomNear: Map<number, Interval>;
+  readonly roomOverall: Map<number, Interval>;
   full: { readonly bounds: LinearBounds; readonly local: LocalProblem } | undefined;
   readonly counts: { localPrograms: number; fullPrograms: number; integerPrograms: number };
 }

@@ -41,6 +41,7 @@ function integerSearch(
   target: number,
   wanted: number,
   units: Int32Array,
+  nodes: number,
   frozen?: Int32Array,
 ): boolean {
   const { system, witnesses } = run;
@@ -48,7 +49,7 @@ function integerSearch(
   const bounds = openLinearBounds(run.solver, local.problem, true);
   try {
     run.counts.integerPrograms++;
-    const point = bounds.integerPoint(20_000);
+    const point = bounds.integerPoint(nodes);
     if (!point.table) return false;
     const state = new TableState(system, local.spread(point.table, frozen ?? system.spec.truth));
     const inside = state.value.every(
@@ -62,17 +63,23 @@ function integerSearch(
 
 const MOST_VALUES = 12;
 
-function searchWholeNumbers(run: Run, target: number, wanted: number): void {
+/** Nodes of the search tree that a whole-number program may open. */
+const NODES = { near: 200, overall: 20_000 } as const;
+
+function searchWholeNumbers(run: Run, target: number, wanted: number, thorough: boolean): void {
   const form = formOf(run, target);
   for (let extra = 0; extra < 3; extra++) {
     const near = growUnits(run.system, form, extra);
-    if (integerSearch(run, target, wanted, near, run.system.spec.truth)) return;
+    if (integerSearch(run, target, wanted, near, NODES.near, run.system.spec.truth)) return;
   }
-  integerSearch(run, target, wanted, allUnits(run.system));
+  if (thorough) integerSearch(run, target, wanted, allUnits(run.system), NODES.overall);
 }
 
-/** Tries to make an open target safe; the breach it is treated as, unless that succeeded. */
-export function settleOpen(run: Run, target: number): Breach | undefined {
+/**
+ * Tries to make an open target safe; the breach it is treated as, unless that succeeded.
+ * `thorough` ends with programs over everything: only worth their time where coarsening cannot help instead.
+ */
+export function settleOpen(run: Run, target: number, thorough: boolean): Breach | undefined {
   const { bounds, local } = fullModel(run);
   const reach = reachOf(bounds, local, formOf(run, target)) ?? {
     ...boundsOfForm(run, target),
@@ -85,7 +92,7 @@ export function settleOpen(run: Run, target: number): Breach | undefined {
   }
   const last = Math.min(reach.hi, reach.lo + MOST_VALUES);
   for (let wanted = reach.lo; wanted <= last && !run.witnesses.isSafe(target); wanted++) {
-    if (!run.witnesses.seen[target]?.has(wanted)) searchWholeNumbers(run, target, wanted);
+    if (!run.witnesses.seen[target]?.has(wanted)) searchWholeNumbers(run, target, wanted, thorough);
   }
   return run.witnesses.isSafe(target) ? undefined : { target, rows: reach.rows };
 }

@@ -1,6 +1,6 @@
 /**
  * A whole-number table that fits a publication, where nobody has the true one: figures that came as tables, or published bytes alone.
- * Belongs here: a corner of the linear system, rounded unit by unit, mended by small moves; whole-number programs last.
+ * Belongs here: the middle or a corner of the linear system, rounded unit by unit, mended by small moves; whole-number programs last.
  * Any table that fits may stand for the truth in the attack: what it proves possible stays possible.
  * Start with findTable.
  */
@@ -22,6 +22,8 @@ export type StartTable =
   | { readonly kind: 'contradiction' }
   | { readonly kind: 'not-found' };
 
+/** Corners whose middle is tried first: it lies away from the edges, so that more can be moved beside it. */
+const MIDDLE_OF = 6;
 const CORNERS = 4;
 const MENDING_STEPS = 20_000;
 const STIRS = 40_000;
@@ -77,6 +79,17 @@ function randomCorner(bounds: LinearBounds, columns: number, random: Random): Fl
   return bounds.point(chosen, weights);
 }
 
+/** The middle of a few random corners; undefined when the program has none. */
+function middle(bounds: LinearBounds, columns: number, random: Random): Float64Array | undefined {
+  const sum = new Float64Array(columns);
+  for (let n = 0; n < MIDDLE_OF; n++) {
+    const corner = randomCorner(bounds, columns, random);
+    if (corner === undefined) return undefined;
+    for (let c = 0; c < columns; c++) sum[c] = (sum[c] as number) + (corner[c] as number) / MIDDLE_OF;
+  }
+  return sum;
+}
+
 /** The relations hold in every unit: what moves keep but cannot bring about. */
 function unitsFit(system: System, table: Int32Array): boolean {
   return tableFits({ ...system.spec, forms: [] }, [], table);
@@ -90,16 +103,16 @@ function stir(system: System, state: TableState, random: Random): void {
   }
 }
 
-/** A corner of the program laid into a full table; what has no column is 0. */
-function inFull(system: System, { variables }: LocalProblem, corner: Float64Array): Float64Array {
+/** A point of the program laid into a full table; what has no column is 0. */
+function inFull(system: System, { variables }: LocalProblem, point: Float64Array): Float64Array {
   const full = new Float64Array(system.variables);
   variables.forEach((variable, column) => {
-    full[variable] = corner[column] as number;
+    full[variable] = point[column] as number;
   });
   return full;
 }
 
-function fromCorner(system: System, exact: Float64Array, random: Random): TableState | undefined {
+function fromPoint(system: System, exact: Float64Array, random: Random): TableState | undefined {
   const table = new Int32Array(system.variables);
   for (let unit = 0; unit < system.spec.units; unit++) roundUnit(system, exact, table, unit);
   if (!unitsFit(system, table)) return undefined;
@@ -136,13 +149,14 @@ export async function findTable(
   const { problem } = whole;
   const bounds = openLinearBounds(solver, problem);
   try {
-    for (let attempt = 0; attempt < CORNERS; attempt++) {
-      const corner = randomCorner(bounds, problem.columns, random);
-      if (corner === undefined) {
+    for (let attempt = 0; attempt <= CORNERS; attempt++) {
+      const drawn = attempt === 0 ? middle : randomCorner;
+      const point = drawn(bounds, problem.columns, random);
+      if (point === undefined) {
         if (bounds.contradicts()) return { kind: 'contradiction' };
         continue;
       }
-      const state = fromCorner(system, inFull(system, whole, corner), random);
+      const state = fromPoint(system, inFull(system, whole, point), random);
       if (state === undefined) continue;
       stir(system, state, random);
       return { kind: 'found', table: state.table };

@@ -26,10 +26,15 @@ export class Witnesses {
   /** By table, the value of each target. */
   readonly #values: Float64Array[] = [];
   #open: number[];
+  /** By target: how many values had been seen when it was last asked whether they are enough, and the answer. */
+  readonly #countedAt: Int32Array;
+  readonly #enough: Uint8Array;
 
   constructor(system: System) {
     const { targets, truth } = system.spec;
     this.#system = system;
+    this.#countedAt = new Int32Array(targets.length);
+    this.#enough = new Uint8Array(targets.length);
     this.#truth = Float64Array.from(targets, ({ form }) => formValue(system, form, truth));
     this.seen = this.#truthOnly();
     this.#open = [...targets.keys()];
@@ -44,8 +49,13 @@ export class Witnesses {
   }
 
   isSafe(target: number): boolean {
-    const { need, stride } = this.#system.spec.targets[target] ?? { need: 0, stride: 1 };
-    return valuesApart(this.seen[target] ?? new Set(), stride) > need;
+    const size = this.seen[target]?.size ?? 0;
+    if (this.#countedAt[target] !== size) {
+      const { need, stride } = this.#system.spec.targets[target] ?? { need: 0, stride: 1 };
+      this.#countedAt[target] = size;
+      this.#enough[target] = valuesApart(this.seen[target] ?? new Set(), stride) > need ? 1 : 0;
+    }
+    return this.#enough[target] === 1;
   }
 
   unfinished(): readonly number[] {
@@ -96,6 +106,7 @@ export class Witnesses {
     only(this.tables);
     only(this.#values);
     this.seen = this.#truthOnly();
+    this.#countedAt.fill(0);
     this.#open = [...this.seen.keys()];
     for (const values of this.#values) this.#see(values);
   }

@@ -26,7 +26,8 @@ export interface AttackTask {
 }
 
 export interface AttackAnswer {
-  readonly outcome: AuditOutcome | 'contradiction';
+  /** `contradiction`: proven that no table fits what is shown; `no-table`: none was found, and nothing is proven. */
+  readonly outcome: AuditOutcome | 'contradiction' | 'no-table';
   readonly levels: Int32Array;
   readonly firstBreaches: number;
   /** Targets left unproven, by form. */
@@ -65,26 +66,28 @@ interface Start {
   readonly widened: number;
 }
 
-/** The system with a table to start from; undefined when no widening makes the figures fit together. */
-async function startOf({ system, seed }: AttackTask): Promise<Start | undefined> {
+/** The system with a table to start from; where no widening makes the figures fit together, whether that is proven. */
+async function startOf({ system, seed }: AttackTask): Promise<Start | 'contradiction' | 'no-table'> {
   const { spec, truth, given } = system;
   if (truth === 'known') return { spec, widened: 0 };
   const inside = await findTable({ ...spec, forms: within(spec.forms, given) }, seed);
   if (inside.kind === 'found') return { spec: { ...spec, truth: inside.table }, widened: 0 };
+  let proven = true;
   for (const by of WIDENINGS) {
     const forms = widened(spec.forms, by);
     const found = await findTable({ ...spec, forms }, seed);
     if (found.kind === 'found') return { spec: { ...spec, forms, truth: found.table }, widened: by };
+    proven = found.kind === 'contradiction';
   }
-  return undefined;
+  return proven ? 'contradiction' : 'no-table';
 }
 
 /** Audits one system, and with `repair` coarsens it until it is safe. */
 export async function attack(task: AttackTask): Promise<AttackAnswer> {
   const start = await startOf(task);
-  if (start === undefined) {
+  if (typeof start === 'string') {
     return {
-      outcome: 'contradiction',
+      outcome: start,
       levels: new Int32Array(task.system.spec.forms.length),
       firstBreaches: 0,
       unsafe: [],

@@ -78,18 +78,39 @@ function coarsenedOf(system: AttackSystem, answer: AttackAnswer): readonly Coars
   return found;
 }
 
-function refusal(system: AttackSystem, answer: AttackAnswer): Issue {
-  const contradicts = answer.outcome === 'contradiction';
+const REFUSALS = {
+  contradiction: {
+    code: 'protect/figures-contradict',
+    problem: (series: string) =>
+      `The figures of ${series} contradict one another: no counts of people fit them, so nothing can be said of their safety.`,
+    remedy:
+      'Hold the tables of the areas, districts and departments against one another, or take the indicator out of the site.',
+  },
+  'no-table': {
+    code: 'protect/no-table-found',
+    problem: (series: string) =>
+      `No counts of people were found that fit the figures of ${series}, so nothing can be said of their safety.`,
+    remedy:
+      'Hold the tables of the areas, districts and departments against one another; tables counted at different times seldom fit. Or take the indicator out of the site.',
+  },
+  narrow: {
+    code: 'protect/not-repairable',
+    problem: (series: string, counts: number) =>
+      `${counts} small counts of ${series} can be worked out whatever is hidden.`,
+    remedy:
+      'Take the indicator’s smallest breakdown or area set out of the site; a small public total may be the cause.',
+  },
+} as const;
+
+function refusal({ series, period }: AttackSystem, { outcome, unsafe }: AttackAnswer): Issue {
+  const kind = outcome === 'contradiction' || outcome === 'no-table' ? outcome : 'narrow';
+  const { code, problem, remedy } = REFUSALS[kind];
   return {
     level: 'error',
-    code: contradicts ? 'protect/figures-contradict' : 'protect/not-repairable',
-    place: { file: 'protection', at: system.period },
-    problem: contradicts
-      ? `The figures of ${system.series} contradict one another: no counts of people fit them, so nothing can be said of their safety.`
-      : `${answer.unsafe.length} small counts of ${system.series} can be worked out whatever is hidden.`,
-    remedy: contradicts
-      ? 'Hold the tables of the areas, districts and departments against one another, or take the indicator out of the site.'
-      : 'Take the indicator’s smallest breakdown or area set out of the site; a small public total may be the cause.',
+    code,
+    place: { file: 'protection', at: period },
+    problem: problem(series, unsafe.length),
+    remedy,
   };
 }
 

@@ -137,7 +137,7 @@ function attackLine({ systems }: ProtectionCertificate): string {
   const fewest = Math.min(...systems.map(({ fewestValues }) => fewestValues));
   return [
     `attack: ${systems.length} systems`,
-    `${sum(systems, ({ targets }) => targets)} small counts`,
+    `${sum(systems, ({ targets }) => targets)} confidential numbers`,
     `${sum(systems, ({ breachesAtFirst }) => breachesAtFirst)} known before repair, none after`,
     `at least ${fewest} values possible`,
   ].join(', ');

@@ -64,7 +64,7 @@ describe('the report of protection', () => {
       [
         'ok',
         'protect/attack',
-        'Attacked: 2 systems with 2,500 small counts; the rounded figures alone gave 7 away, now none; fewest possible values 3',
+        'Attacked: 2 systems with 2,500 confidential numbers; the rounded figures alone gave 7 away, now none; fewest possible values 3',
       ],
       ['ok', 'protect/not-attacked', 'Not attacked: flyttet-ind'],
       [

@@ -35,8 +35,8 @@ function attackLines(systems: readonly AuditedSystem[], untested: readonly strin
       : line(
           'ok',
           'attack',
-          `Prøvet ved angreb: ${danish.format(systems.length)} systemer med ${danish.format(targets)} små antal; ${danish.format(first)} ville have været kendt af de afrundede tal, ingen er det nu; færrest mulige værdier ${fewest}`,
-          `Attacked: ${english.format(systems.length)} systems with ${english.format(targets)} small counts; the rounded figures alone gave ${english.format(first)} away, now none; fewest possible values ${fewest}`,
+          `Prøvet ved angreb: ${danish.format(systems.length)} systemer med ${danish.format(targets)} fortrolige antal; ${danish.format(first)} ville have været kendt af de afrundede tal, ingen er det nu; færrest mulige værdier ${fewest}`,
+          `Attacked: ${english.format(systems.length)} systems with ${english.format(targets)} confidential numbers; the rounded figures alone gave ${english.format(first)} away, now none; fewest possible values ${fewest}`,
         );
   if (untested.length === 0) return [attack];
   const names = untested.join(', ');
