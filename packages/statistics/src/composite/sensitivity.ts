@@ -61,18 +61,26 @@ export function classesUnder(
 
 /**
  * For each row, the share of weightings (0–1) under which its class is another than under `declared`.
- * In: rows and the declared weights. Out: one share per row; undefined where the declared weights give no index.
+ * In: rows, the declared weights, and what becomes of a class before it counts (`settle`). Out: one share per row; undefined where the
+ * declared weights give no index. A weighting that gives none is not counted.
  */
 export function changedShare(
   weighed: Weighed,
   declared: Row,
   weightings: readonly Row[],
+  settle: (classNumber: number, row: number) => number = (classNumber) => classNumber,
 ): readonly number[] | undefined {
   const [own] = classesUnder(weighed, [declared]);
   if (own === undefined) return undefined;
-  const others = classesUnder(weighed, weightings).flatMap((classes) => (classes ? [classes] : []));
-  return own.map((mine, row) => {
-    const changed = others.filter((classes) => classes[row] !== mine).length;
-    return others.length === 0 ? 0 : changed / others.length;
-  });
+  const settled = own.map(settle);
+  const changed = new Uint32Array(own.length);
+  let counted = 0;
+  for (const classes of classesUnder(weighed, weightings)) {
+    if (classes === undefined) continue;
+    counted += 1;
+    classes.forEach((one, row) => {
+      if (settle(one, row) !== settled[row]) changed[row] = (changed[row] ?? 0) + 1;
+    });
+  }
+  return Array.from(changed, (times) => (counted === 0 ? 0 : times / counted));
 }

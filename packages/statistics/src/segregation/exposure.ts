@@ -3,7 +3,7 @@
  * Belongs here: isolation, exposure, η², and the forms that leave a member's own person out. Does not belong: evenness.
  * Start with isolation.
  */
-import { totalsOf, type Unit } from './evenness.ts';
+import { type Bounds, totalsOf, type UncertainUnit, type Unit } from './evenness.ts';
 
 /** Members of one group, of another, and all, in one unit; the other may be the same. */
 export interface Meeting {
@@ -22,6 +22,18 @@ export function exposure(units: readonly Meeting[]): number | undefined {
 /** Mean share of the group in the unit of one of its members. */
 export function isolation(units: readonly Unit[]): number | undefined {
   return exposure(units.map(({ group, others }) => ({ from: group, to: group, all: group + others })));
+}
+
+/** Least and most isolation of counts that lie in their intervals: sure, and wider than need be. undefined where the group may be nobody. */
+export function isolationBounds(units: readonly UncertainUnit[]): Bounds | undefined {
+  const members = (end: keyof Bounds) => units.reduce((sum, { group }) => sum + group[end], 0);
+  if (members('lo') <= 0) return undefined;
+  const met = (own: keyof Bounds, other: keyof Bounds) =>
+    units.reduce((sum, { group, all }) => {
+      const share = all[other] > 0 ? Math.min(1, group[own] / all[other]) : 1;
+      return sum + group[own] * share;
+    }, 0) / members(other);
+  return { lo: met('lo', 'hi'), hi: Math.min(1, met('hi', 'lo')) };
 }
 
 /** η²: isolation beyond the group's share of all, 0–1. undefined where one of the groups has no member. */
