@@ -136,6 +136,67 @@ describe.skipIf(!present)(`Berlin, real and published (skipped where ${data} hol
     );
   });
 
+  it("gives every published class of Berlin's own index, from the published shares", () => {
+    const status = { higher: 'hoch', middle: 'mittel', lower: 'niedrig', 'much-lower': 'sehr niedrig' };
+    const direction = { rising: 'positiv', unchanged: 'stabil', falling: 'negativ' };
+    const rows = readCsv('berlin-mss/mss_index_2013_2021.csv').filter(({ edition }) => edition !== '2021');
+    const findings = new Map(release.findings('index').map((one) => [`${one.period} ${one.subject}`, one]));
+    const judged = rows.map((row) => ({
+      row,
+      finding: findings.get(`${row['edition']} planungsraeume/${row['plr_id']}`),
+    }));
+    const valid = judged.filter(({ row }) => row['valid'] === '1');
+    expect(valid).toHaveLength(1741);
+    const others = valid.filter(({ row, finding }) => {
+      if (finding?.status.class === 'unknown' || finding?.direction.class === 'unknown') return true;
+      return (
+        finding === undefined ||
+        status[finding.status.class] !== row['status_class'] ||
+        direction[finding.direction.class] !== row['dynamic_class']
+      );
+    });
+    expect(others).toEqual([]);
+    const reasons = judged
+      .filter(({ row }) => row['valid'] !== '1')
+      .map(({ finding }) =>
+        finding?.status.class === 'unknown' ? finding.status.reason : finding?.status.class,
+      );
+    expect(new Set(reasons)).toEqual(new Set(['area-not-valid']));
+  });
+
+  it('shows the status index as published, to its step', () => {
+    const findings = new Map(release.findings('index').map((one) => [`${one.period} ${one.subject}`, one]));
+    const rows = readCsv('berlin-mss/mss_index_2013_2021.csv').filter(
+      ({ edition = '', status_index: index }) => edition < '2021' && index !== '',
+    );
+    const errors = rows.map(({ edition, plr_id: area, status_index: index }) => {
+      const verdict = findings.get(`${edition} planungsraeume/${area}`)?.status;
+      return verdict && 'index' in verdict
+        ? Math.abs(verdict.index.value - Number(index)) - verdict.index.step / 2
+        : Number.NaN;
+    });
+    expect(errors).toHaveLength(1739);
+    expect(Math.max(...errors)).toBeLessThan(2e-5);
+  });
+
+  it('shows how unevenly foreigners live among Germans, half-year by half-year', () => {
+    const findings = release.findings('segregation');
+    const shown = new Map(findings.map((one) => [one.period, one.shown]));
+    expect(shown.size).toBe(12);
+    expect(shown.get('2015-01')).toMatchObject({
+      dissimilarity: { value: 0.305, step: 0.001 },
+      isolation: { value: 0.228 },
+    });
+    expect(shown.get('2020-02')).toMatchObject({
+      dissimilarity: { value: 0.243, step: 0.001 },
+      isolation: { value: 0.255 },
+    });
+    const { lo = 0, hi = 1 } = shown.get('2015-01')?.dissimilarity ?? {};
+    expect(lo).toBeLessThanOrEqual(0.305301);
+    expect(hi).toBeGreaterThanOrEqual(0.305301);
+    expect(hi - lo).toBeLessThan(0.0006);
+  });
+
   it('draws 448 areas in at most 90 kB compressed', () => {
     const map = release.polygons('planungsraeume') ?? '';
     expect(gzipSync(map).length).toBeLessThan(90_000);
