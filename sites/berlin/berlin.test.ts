@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { openRelease, type Release } from '@bybalance/release';
+import { openRelease, type Release, STATUS_CLASSES } from '@bybalance/release';
+import { classOf, scoreIn, toFrame } from '@bybalance/statistics';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../packages/pipeline/src/catalogue/load-catalogue.ts';
 import { loadSite } from '../../packages/pipeline/src/catalogue/load-site.ts';
@@ -177,6 +178,32 @@ describe.skipIf(!present)(`Berlin, real and published (skipped where ${data} hol
     });
     expect(errors).toHaveLength(1739);
     expect(Math.max(...errors)).toBeLessThan(2e-5);
+  });
+
+  it('holds nothing in the index that a reader could not work out from the figures of the release', () => {
+    const indicators = ['arbejdsloese', 'langtidsarbejdsloese', 'ydelsesmodtagere', 'boernefattigdom'];
+    const areas = release.areaSet('planungsraeume')?.areas ?? [];
+    const rows = areas.flatMap(({ code }) => {
+      const row = indicators.map((id) => shownValue(release, id, 'planungsraeume', code, '2017'));
+      const numbers = row.filter((value) => typeof value === 'number');
+      return numbers.length === row.length ? [{ code, numbers }] : [];
+    });
+    const frame = toFrame(
+      rows.map(({ numbers }) => numbers),
+      [1, 1, 1, 1],
+      'classic',
+    );
+    const classes = new Map(
+      rows.map(({ code, numbers }) => [
+        `planungsraeume/${code}`,
+        frame && STATUS_CLASSES[classOf(scoreIn(frame, numbers).index, [-1, 1, 1.5])],
+      ]),
+    );
+    const told = release.findings('index').filter(({ period }) => period === '2017');
+    expect(rows).toHaveLength(436);
+    expect(
+      told.filter(({ subject, status }) => status.class !== (classes.get(subject) ?? 'unknown')),
+    ).toEqual([]);
   });
 
   it('shows how unevenly foreigners live among Germans, half-year by half-year', () => {

@@ -22,7 +22,6 @@ import { ProtectedFinding } from '../types.ts';
 import { indexFindings, type MainAreas } from './index-findings.ts';
 import { type FindShown, Reader } from './readings.ts';
 import { segregationFinding } from './segregation-findings.ts';
-import { becauseOfSpread } from './words.ts';
 
 export type BalanceFinding = IndexFinding | SegregationFinding;
 
@@ -88,7 +87,7 @@ function spreadsOf(
         whole: find(indicator, municipality.id, whole.code, period),
         steps: figurePrecision(policy, layer).share,
       };
-      return segregationFinding(spread, becauseOfSpread) ?? [];
+      return segregationFinding(spread) ?? [];
     }),
   );
 }

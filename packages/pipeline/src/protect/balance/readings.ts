@@ -81,6 +81,7 @@ export class Reader {
     const now = this.level(part, area, period);
     const then = this.level(part, area, before);
     if (isMissing(now)) return now;
+    if (this.#find(indicator, area, before) === undefined) return { reason: 'year-before-first', indicator };
     if (isMissing(then)) return then;
     return {
       value: now.value - then.value,

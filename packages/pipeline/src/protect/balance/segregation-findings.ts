@@ -24,11 +24,13 @@ import {
   type Unit,
 } from '@bybalance/statistics';
 import { clean, toStep } from '../round.ts';
+import { becauseOfSpread } from './words.ts';
 
 /** Counted areas must hold this share of the municipality’s, as shown. */
 const LEAST_COVERED = 0.95;
-/** What a measure may be printed with; the last one however wide the doubt. */
-const STEPS = [0.001, 0.005, 0.01, 0.05] as const;
+/** Measures of rounded counts are told in whole hundredths, in every period alike; where rounding leaves more open, not at all. */
+const ROUNDED_STEP = 0.01;
+const MOST_DOUBT = 0.1;
 
 export interface Spread {
   readonly indicator: string;
@@ -61,13 +63,9 @@ function toCounted(observation: Observation | undefined): CountedArea | undefine
   return { group, others: all - group, sure: { group: numerator, all: denominator } };
 }
 
-/**
- * The step of a measure: the policy's for so many persons, but no finer than a quarter of what rounding leaves open. The interval is sure
- * and so far too wide for the usual case, where errors of many areas cancel.
- */
+/** The policy's step for so many persons; coarser where the counts are rounded. */
 function stepFor(persons: number, { lo, hi }: Bounds, steps: readonly StepFrom[]): number {
-  const finest = Math.max(stepAt(steps, persons) ?? 0, (hi - lo) / 4);
-  return STEPS.find((step) => step >= finest - 1e-12) ?? STEPS[STEPS.length - 1] ?? 0.05;
+  return Math.max(stepAt(steps, persons) ?? 0, hi - lo > 1e-9 ? ROUNDED_STEP : 0.001);
 }
 
 function numberOf(value: number, { lo, hi }: Bounds, step: number): ProtectedNumber {
@@ -92,6 +90,7 @@ function measure(
   const ownBounds = isolationBounds(sure);
   if (D === undefined || bounds === undefined || chance === undefined) return undefined;
   if (own === undefined || ownBounds === undefined || chance >= 1) return undefined;
+  if (bounds.hi - bounds.lo > MOST_DOUBT) return undefined;
   const without = (observed: number) => correctedDissimilarity(observed, chance) ?? 0;
   const persons = counted.reduce((sum, { group, others }) => sum + group + others, 0);
   const step = stepFor(persons, bounds, steps);
@@ -113,13 +112,11 @@ function coverNearlyAll(counted: readonly CountedArea[], spread: Spread): boolea
 }
 
 /** One finding; undefined where the period has no counts at all. In: shown totals. Out: measures 0–1 with steps and sure intervals. */
-export function segregationFinding(
-  spread: Spread,
-  wordsFor: (counted: number, all: number, isKnown: boolean) => SegregationFinding['because'],
-): SegregationFinding | undefined {
+export function segregationFinding(spread: Spread): SegregationFinding | undefined {
   const counted = spread.areas.flatMap((observation) => toCounted(observation) ?? []);
   if (counted.length === 0) return undefined;
-  const shown = coverNearlyAll(counted, spread) ? measure(counted, spread.steps) : undefined;
+  const isCovered = coverNearlyAll(counted, spread);
+  const shown = isCovered ? measure(counted, spread.steps) : undefined;
   const persons = counted.reduce((sum, { group, others }) => sum + group + others, 0);
   return {
     kind: 'segregation',
@@ -131,6 +128,6 @@ export function segregationFinding(
     status: shown === undefined ? 'unknown' : 'known',
     shown,
     facts: [],
-    because: wordsFor(counted.length, spread.areas.length, shown !== undefined),
+    because: becauseOfSpread(counted.length, spread.areas.length, isCovered, shown !== undefined),
   };
 }

@@ -51,7 +51,10 @@ const REASONS: Readonly<Record<IndexReason, Text>> = {
   },
   'few-residents': { da: 'der er for få indbyggere', en: 'there are too few residents' },
   'few-areas': { da: 'der er for få områder med alle tal', en: 'too few areas have every figure' },
-  'no-spread': { da: 'et tal er ens i alle områder', en: 'a figure is the same in all areas' },
+  'no-spread': {
+    da: 'et tal eller dets ændring er ens i alle områder',
+    en: 'a figure or its change is the same in all areas',
+  },
   'series-break': {
     da: 'et tal er opgjort på en ny måde siden',
     en: 'a figure has been measured in a new way since',
@@ -91,8 +94,14 @@ export function becauseOfIndex(
   };
 }
 
-/** What an uneven spread was worked out over, and that it is made of shown figures. */
-export function becauseOfSpread(counted: number, all: number, isKnown: boolean): Text {
+const TOO_WIDE: Text = {
+  da: 'Kan ikke opgøres: afrundingen lader for meget stå åbent.',
+  en: 'Cannot be computed: rounding leaves too much open.',
+};
+
+/** What an uneven spread was worked out over, and that it is made of shown figures; or why there is none. */
+export function becauseOfSpread(counted: number, all: number, isCovered: boolean, isKnown: boolean): Text {
+  if (isCovered && !isKnown) return TOO_WIDE;
   const over = {
     da: `${counted} af ${all} områder har begge antal.`,
     en: `${counted} of ${all} areas have both counts.`,
