@@ -1,7 +1,7 @@
 /**
  * Figures as a reader has them, turned so that more is less favourable: what indices are made of.
  * Belongs here: reading observations, changes between periods, why there is none. Does not belong: any exact figure, classes.
- * A class at an edge ("under 3 %") is read as its middle, and keeps its interval.
+ * A figure is read as the middle of the interval that the truth surely lies in: nearer than the step it is printed with, and as public.
  */
 import type { IndexPart, IndexReason, Observation } from '@bybalance/release';
 import type { IndicatorDefinition } from '../../catalogue/types.ts';
@@ -39,9 +39,8 @@ export function readShown(observation: Observation | undefined, indicator: strin
   if (observation === undefined) return { reason: 'not-delivered', indicator };
   if (!('lo' in observation)) return { reason: observation.reason, indicator };
   const { lo, hi } = observation;
-  return 'value' in observation
-    ? { value: observation.value, lo, hi, edge: false }
-    : { value: (lo + hi) / 2, lo, hi, edge: true };
+  // Half of lo and hi each, so that equal ends give themselves.
+  return { value: lo / 2 + hi / 2, lo, hi, edge: observation.status === 'under-threshold' };
 }
 
 function turned(read: Read, { direction }: Pick<IndexPart, 'direction'>): Read {

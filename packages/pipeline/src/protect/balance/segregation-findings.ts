@@ -49,17 +49,15 @@ interface CountedArea extends Unit {
   readonly sure: UncertainUnit;
 }
 
-/** Counts as told: the value, or the middle where only a class is. */
-function told({ value, lo, hi }: ProtectedNumber, isEdge: boolean): number {
-  return isEdge ? (lo + hi) / 2 : value;
-}
+/** A count as told: the middle of what it surely lies in. */
+const middle = ({ lo, hi }: ProtectedNumber) => lo / 2 + hi / 2;
 
 function toCounted(observation: Observation | undefined): CountedArea | undefined {
   if (observation === undefined || !('lo' in observation)) return undefined;
-  const { numerator, denominator, status } = observation;
+  const { numerator, denominator } = observation;
   if (numerator === undefined || denominator === undefined) return undefined;
-  const all = denominator.value;
-  const group = Math.min(all, told(numerator, status === 'under-threshold'));
+  const all = middle(denominator);
+  const group = Math.min(all, middle(numerator));
   return { group, others: all - group, sure: { group: numerator, all: denominator } };
 }
 
