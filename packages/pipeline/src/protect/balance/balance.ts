@@ -7,6 +7,7 @@
  */
 import {
   type AreaSet,
+  areaKey,
   type IndexFinding,
   type Layer,
   layerSees,
@@ -81,7 +82,7 @@ function spreadsOf(
       const spread = {
         indicator,
         period,
-        municipality: whole.code,
+        subject: areaKey(municipality.id, whole.code),
         areaSet,
         areas: codes.map((code) => find(indicator, areaSet, code, period)),
         whole: find(indicator, municipality.id, whole.code, period),

@@ -4,7 +4,6 @@
  * Hidden areas are left out; too many of them, and nothing is told. Start with segregationFinding.
  */
 import {
-  areaKey,
   type Observation,
   type ProtectedNumber,
   type SegregationFinding,
@@ -35,7 +34,8 @@ const MOST_DOUBT = 0.1;
 export interface Spread {
   readonly indicator: string;
   readonly period: string;
-  readonly municipality: string;
+  /** "set/code" of the municipality. */
+  readonly subject: string;
   readonly areaSet: string;
   /** Totals of the main areas, as shown; undefined where there is no row. */
   readonly areas: readonly (Observation | undefined)[];
@@ -118,7 +118,7 @@ export function segregationFinding(spread: Spread): SegregationFinding | undefin
   const persons = counted.reduce((sum, { group, others }) => sum + group + others, 0);
   return {
     kind: 'segregation',
-    subject: areaKey('kommune', spread.municipality),
+    subject: spread.subject,
     period: spread.period,
     ruleSet: spread.indicator,
     areas: { areaSet: spread.areaSet, counted: counted.length, all: spread.areas.length },
