@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { openRelease, type Release } from '@bybalance/release';
+import { openRelease, type Release, STATUS_CLASSES } from '@bybalance/release';
+import { classOf, scoreIn, toFrame } from '@bybalance/statistics';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../packages/pipeline/src/catalogue/load-catalogue.ts';
 import { loadSite } from '../../packages/pipeline/src/catalogue/load-site.ts';
@@ -134,6 +135,93 @@ describe.skipIf(!present)(`Berlin, real and published (skipped where ${data} hol
     expect(shownValue(release, 'boernefattigdom', 'planungsraeume', '09041403', '2019')).toBe(
       'not-delivered',
     );
+  });
+
+  it("gives every published class of Berlin's own index, from the published shares", () => {
+    const status = { higher: 'hoch', middle: 'mittel', lower: 'niedrig', 'much-lower': 'sehr niedrig' };
+    const direction = { rising: 'positiv', unchanged: 'stabil', falling: 'negativ' };
+    const rows = readCsv('berlin-mss/mss_index_2013_2021.csv').filter(({ edition }) => edition !== '2021');
+    const findings = new Map(release.findings('index').map((one) => [`${one.period} ${one.subject}`, one]));
+    const judged = rows.map((row) => ({
+      row,
+      finding: findings.get(`${row['edition']} planungsraeume/${row['plr_id']}`),
+    }));
+    const valid = judged.filter(({ row }) => row['valid'] === '1');
+    expect(valid).toHaveLength(1741);
+    const others = valid.filter(({ row, finding }) => {
+      if (finding?.status.class === 'unknown' || finding?.direction.class === 'unknown') return true;
+      return (
+        finding === undefined ||
+        status[finding.status.class] !== row['status_class'] ||
+        direction[finding.direction.class] !== row['dynamic_class']
+      );
+    });
+    expect(others).toEqual([]);
+    const reasons = judged
+      .filter(({ row }) => row['valid'] !== '1')
+      .map(({ finding }) =>
+        finding?.status.class === 'unknown' ? finding.status.reason : finding?.status.class,
+      );
+    expect(new Set(reasons)).toEqual(new Set(['area-not-valid']));
+  });
+
+  it('shows the status index as published, to its step', () => {
+    const findings = new Map(release.findings('index').map((one) => [`${one.period} ${one.subject}`, one]));
+    const rows = readCsv('berlin-mss/mss_index_2013_2021.csv').filter(
+      ({ edition = '', status_index: index }) => edition < '2021' && index !== '',
+    );
+    const errors = rows.map(({ edition, plr_id: area, status_index: index }) => {
+      const verdict = findings.get(`${edition} planungsraeume/${area}`)?.status;
+      return verdict && 'index' in verdict
+        ? Math.abs(verdict.index.value - Number(index)) - verdict.index.step / 2
+        : Number.NaN;
+    });
+    expect(errors).toHaveLength(1739);
+    expect(Math.max(...errors)).toBeLessThan(2e-5);
+  });
+
+  it('holds nothing in the index that a reader could not work out from the figures of the release', () => {
+    const indicators = ['arbejdsloese', 'langtidsarbejdsloese', 'ydelsesmodtagere', 'boernefattigdom'];
+    const areas = release.areaSet('planungsraeume')?.areas ?? [];
+    const rows = areas.flatMap(({ code }) => {
+      const row = indicators.map((id) => shownValue(release, id, 'planungsraeume', code, '2017'));
+      const numbers = row.filter((value) => typeof value === 'number');
+      return numbers.length === row.length ? [{ code, numbers }] : [];
+    });
+    const frame = toFrame(
+      rows.map(({ numbers }) => numbers),
+      [1, 1, 1, 1],
+      'classic',
+    );
+    const classes = new Map(
+      rows.map(({ code, numbers }) => [
+        `planungsraeume/${code}`,
+        frame && STATUS_CLASSES[classOf(scoreIn(frame, numbers).index, [-1, 1, 1.5])],
+      ]),
+    );
+    const told = release.findings('index').filter(({ period }) => period === '2017');
+    expect(rows).toHaveLength(436);
+    expect(
+      told.filter(({ subject, status }) => status.class !== (classes.get(subject) ?? 'unknown')),
+    ).toEqual([]);
+  });
+
+  it('shows how unevenly foreigners live among Germans, half-year by half-year', () => {
+    const findings = release.findings('segregation');
+    const shown = new Map(findings.map((one) => [one.period, one.shown]));
+    expect(shown.size).toBe(12);
+    expect(shown.get('2015-01')).toMatchObject({
+      dissimilarity: { value: 0.305, step: 0.001 },
+      isolation: { value: 0.228 },
+    });
+    expect(shown.get('2020-02')).toMatchObject({
+      dissimilarity: { value: 0.243, step: 0.001 },
+      isolation: { value: 0.255 },
+    });
+    const { lo = 0, hi = 1 } = shown.get('2015-01')?.dissimilarity ?? {};
+    expect(lo).toBeLessThanOrEqual(0.305301);
+    expect(hi).toBeGreaterThanOrEqual(0.305301);
+    expect(hi - lo).toBeLessThan(0.0006);
   });
 
   it('draws 448 areas in at most 90 kB compressed', () => {

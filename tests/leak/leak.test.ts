@@ -19,9 +19,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
+  type CriteriaFinding,
   currentEdition,
   editionDirectory,
-  type Finding,
   isShown,
   type Manifest,
   type Observation,
@@ -127,7 +127,10 @@ function faultsOfRelease(directory: string): readonly string[] {
     const rows = release.catalogue.indicators.flatMap(({ id }) => release.select({ indicator: id }));
     const inFindings = release
       .findings('criteria')
-      .flatMap((finding: Finding) => [finding.residents, ...finding.shown.map(({ figure }) => figure)]);
+      .flatMap((finding: CriteriaFinding) => [
+        finding.residents,
+        ...finding.shown.map(({ figure }) => figure),
+      ]);
     return [...rows, ...inFindings].flatMap((row) => faultsOfObservation(row, counts.has(row.indicator)));
   });
 }

@@ -185,7 +185,7 @@ export async function buildRelease(input: RunInput, context: RunContext): Promis
     const published = await publishRelease(
       {
         tables: shown.tables,
-        findings: shown.findings,
+        findings: [...shown.findings, ...shown.balance],
         certificates: shown.certificates,
         internPolicy: shown.internPolicy,
         operational: reports,

@@ -3,6 +3,7 @@
  * Belongs here: the model, its files, reading and verifying. Does not belong: anything that knows a register or a page.
  * Imports nothing of ours.
  */
+export * from './balance.ts';
 export * from './edge.ts';
 export * from './editions.ts';
 export * from './format.ts';

@@ -4,7 +4,7 @@
  * Every layer is complete in itself, so the first speaks for all that they share, and each of the others adds its own areas.
  * Start with joinReleases.
  */
-import { type AreaSet, areaKey } from './model.ts';
+import { type AreaSet, areaKey, type Finding } from './model.ts';
 import type { Query, Release } from './read.ts';
 
 const byCode = (a: { readonly code: string }, b: { readonly code: string }) =>
@@ -55,7 +55,7 @@ export function joinReleases(first: Release, others: readonly Release[]): Releas
     select,
     observation: (indicator, set, area, period, group) =>
       owners.get(areaKey(set, area))?.observation(indicator, set, area, period, group),
-    findings(kind) {
+    findings<Kind extends Finding['kind']>(kind: Kind) {
       const all = releases.flatMap((release) => release.findings(kind));
       // The same finding stands in every layer that may see its area.
       return [...new Map(all.map((finding) => [JSON.stringify(finding), finding])).values()];

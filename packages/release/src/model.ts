@@ -6,6 +6,7 @@
  * Start with Observation, then Manifest.
  */
 
+import type { IndexFinding, IndexSheet, SegregationFinding } from './balance.ts';
 import type { ClassRules, IndicatorClass, PrecisionTable } from './policy.ts';
 
 /** A text in both languages of the interface. */
@@ -181,6 +182,8 @@ export interface Indicator {
   /** The legal limit drawn beside the figure, where a criterion speaks of it. */
   readonly limit: { readonly ruleSet: string; readonly criterion: string } | undefined;
   readonly sensitivity: 'core' | 'sensitive' | 'income' | 'health' | 'crime' | 'child';
+  /** Tells of origin or citizenship: never part of an index. Missing = no. */
+  readonly aboutOrigin?: boolean;
   /** Checksum of what is counted: figures of two editions are the same figure only where it is the same. Missing in older releases. */
   readonly countedAs?: string;
 }
@@ -203,6 +206,8 @@ export interface FrozenCatalogue {
   readonly themes: readonly Theme[];
   readonly indicators: readonly Indicator[];
   readonly groups: readonly GroupLabel[];
+  /** Declared indices; missing where the site has none. */
+  readonly indices?: readonly IndexSheet[];
 }
 
 export interface Criterion {
@@ -325,7 +330,8 @@ export interface ShownCriterion {
   readonly speaksOf: readonly string[];
 }
 
-export interface Finding {
+/** findings/criteria.json: a legal area held against a rule set. */
+export interface CriteriaFinding {
   readonly kind: 'criteria';
   /** "set/code" */
   readonly subject: string;
@@ -338,6 +344,12 @@ export interface Finding {
   readonly facts: readonly Inequality[];
   readonly because: Text;
 }
+
+/** What analysis found, as one layer's readers may see it. */
+export type Finding = CriteriaFinding | IndexFinding | SegregationFinding;
+
+/** The findings of one kind. */
+export type FindingOf<Kind extends Finding['kind']> = Extract<Finding, { kind: Kind }>;
 
 /** One system of the audit by attack: a count series in one year, over every area set and breakdown together. */
 export interface AuditedSystem {

@@ -19,6 +19,7 @@ import type {
   AreaSet,
   FileList,
   Finding,
+  FindingOf,
   FrozenCatalogue,
   FrozenPolicy,
   Indicator,
@@ -66,7 +67,8 @@ export interface Release {
     period: string,
     group?: string,
   ): Observation | undefined;
-  findings(kind: Finding['kind']): readonly Finding[];
+  /** The layer's findings of one kind; none where the release has none. */
+  findings<Kind extends Finding['kind']>(kind: Kind): readonly FindingOf<Kind>[];
   reports(): readonly OperationalReport[];
   /** How the layer's areas overlap; undefined in releases made before it was told. */
   pieces(): Pieces | undefined;
@@ -179,9 +181,9 @@ export function openRelease(directory: string, layer: Layer): Release {
     },
     observation: (indicator, set, area, period, group = 'total') =>
       cellsOf(indicator).get(cellKey(set, area, period, group)),
-    findings(kind) {
+    findings<Kind extends Finding['kind']>(kind: Kind) {
       const path = releaseFiles.findings(layer, kind);
-      return path in files ? readJson<readonly Finding[]>(directory, path) : [];
+      return path in files ? readJson<readonly FindingOf<Kind>[]>(directory, path) : [];
     },
     protection() {
       const path = releaseFiles.protection(layer);

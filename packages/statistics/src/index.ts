@@ -1,1 +1,3 @@
+export * from './composite/index.ts';
 export * from './disclosure/index.ts';
+export * from './segregation/index.ts';

@@ -6,6 +6,7 @@
 import { basename } from 'node:path';
 import type { RuleSet } from '@bybalance/release';
 import type { Issue, Place } from '../support/errors.ts';
+import { checkIndex } from './check-indices.ts';
 import { suggestion } from './closest-word.ts';
 import type { OrderedTheme, Parts, Written } from './parts.ts';
 import { type GroupDefinition, type IndicatorDefinition, POPULATION_FIELDS } from './types.ts';
@@ -176,11 +177,13 @@ export function checkCatalogue(parts: Parts): readonly Issue[] {
     ...checkNoDuplicates('indicator', idsOf(parts.indicators)),
     ...checkNoDuplicates('theme', idsOf(parts.themes)),
     ...checkNoDuplicates('group', idsOf(parts.groups)),
+    ...checkNoDuplicates('index', idsOf(parts.indices)),
     ...checkNoDuplicates('rule set', idsOf(parts.laws)),
     ...checkNoDuplicates('recipe', recipes),
     ...checkNoDuplicates('policy', policies),
     ...parts.indicators.flatMap((indicator) => checkIndicator(indicator, parts)),
     ...parts.laws.flatMap((law) => checkLaw(law, parts)),
+    ...parts.indices.flatMap((index) => checkIndex(index, parts)),
     ...parts.themes.flatMap((theme) => checkThemeOrder(theme, parts)),
   ];
 }

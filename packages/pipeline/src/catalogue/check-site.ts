@@ -4,6 +4,7 @@
  */
 import type { Issue } from '../support/errors.ts';
 import { checkAudiences } from './check-audiences.ts';
+import { checkBalance } from './check-balance.ts';
 import { checkNoDuplicates, unknownName, versioned } from './check-catalogue.ts';
 import type { Parts } from './parts.ts';
 import type { SiteFile } from './site-file.ts';
@@ -172,6 +173,7 @@ export function checkSite(
     checkAreaSets,
     checkWideRecipes,
     checkAudiences,
+    checkBalance,
     ({ site: file, placeOf: place }: Desk) => checkUnions(file, place),
   ].flatMap((check) => check(desk));
 }

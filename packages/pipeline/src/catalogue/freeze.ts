@@ -30,8 +30,8 @@ function toSheet(
  * In: the site's catalogue (see loadSite). Out: catalogue.json of a release.
  */
 export function freezeCatalogue(
-  catalogue: Pick<Catalogue, 'indicators' | 'themes' | 'groups'>,
-  site: Pick<Site, 'sources'>,
+  catalogue: Pick<Catalogue, 'indicators' | 'themes' | 'groups'> & Partial<Pick<Catalogue, 'indices'>>,
+  site: Pick<Site, 'sources'> & Partial<Pick<Site, 'indices'>>,
   indicators: readonly string[],
 ): FrozenCatalogue {
   const sheets = catalogue.indicators
@@ -39,11 +39,15 @@ export function freezeCatalogue(
     .map((definition) => toSheet(definition, site.sources, catalogue.groups));
   const themes = new Set(sheets.map(({ theme }) => theme));
   const dimensions = new Set(sheets.flatMap((sheet) => sheet.dimensions));
+  const indices = (catalogue.indices ?? [])
+    .filter(({ id }) => site.indices?.includes(id))
+    .map(({ file: _, ...sheet }) => sheet);
   return {
     themes: catalogue.themes.filter(({ id }) => themes.has(id)).map(({ id, title }) => ({ id, title })),
     indicators: sheets,
     groups: catalogue.groups
       .filter(({ dimension }) => dimensions.has(dimension))
       .map(({ id, dimension, label, when }) => ({ id, dimension, label, ...(when ? { when } : {}) })),
+    ...(indices.length === 0 ? {} : { indices }),
   };
 }

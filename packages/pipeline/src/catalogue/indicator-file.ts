@@ -63,6 +63,8 @@ export const indicatorFile = object({
   publicationMonth: z.int().min(1).max(12),
   counts: oneOf(['person', 'household', 'dwelling', 'full-time-person', 'pupil', 'move', 'taxpayer']),
   sensitivity: oneOf(['core', 'sensitive', 'income', 'health', 'crime', 'child']),
+  /** Tells of origin or citizenship, and so is never part of an index. */
+  aboutOrigin: z.boolean().default(false),
   dimensions: z.array(id).default([]),
   periods: z.array(period).min(1).optional(),
   seriesBreaks: z.array(object({ period, reason: text })).default([]),
@@ -89,10 +91,12 @@ function toMeasure(written: z.output<typeof measure>): MeasureSpec {
 
 /** The checked file → the definition the stages use. */
 export function toIndicator(written: z.output<typeof indicatorFile>, file: string): IndicatorDefinition {
-  const { source, average, periods, sentence, limit, reference, measure: spec, examples, ...sheet } = written;
+  const { source, average, periods, sentence, limit, reference, measure: spec, examples, ...rest } = written;
+  const { aboutOrigin, ...sheet } = rest;
   return {
     ...sheet,
     ...(periods === undefined ? {} : { periods }),
+    ...(aboutOrigin ? { aboutOrigin } : {}),
     ...(sentence === undefined ? {} : { sentence }),
     averageYears: average.years,
     average,

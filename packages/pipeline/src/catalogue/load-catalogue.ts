@@ -1,5 +1,5 @@
 /**
- * Loads everything declared in catalogue/: indicators, laws, policies, recipes, themes, groups.
+ * Loads everything declared in catalogue/: indicators, indices, laws, policies, recipes, themes, groups.
  * Belongs here: which files there are and in what order things stand. Does not belong: a file's grammar, cross-checks.
  * Called by run.ts first of all, and by commands that only look. Same files, same catalogue.
  * All issues of all files are reported together, each with file and line.
@@ -10,6 +10,7 @@ import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { checkNoErrors, type Issue } from '../support/errors.ts';
 import { checkCatalogue } from './check-catalogue.ts';
+import { indexFile, toIndex } from './index-file.ts';
 import { indicatorFile, toIndicator } from './indicator-file.ts';
 import { lawFile, toRuleSet } from './law-file.ts';
 import { groupsFile, themesFile, toGroups, toThemes } from './lists-file.ts';
@@ -88,13 +89,15 @@ export function readShelf(folder: Folder): Shelf & { readonly issues: readonly I
   const groups = readList(folder, 'groups.yaml', groupsFile, toGroups);
   const indicators = readEach(below(folder, 'indicators'), indicatorFile, toIndicator);
   const recipes = readEach(below(folder, 'sources'), recipeFile, toRecipe);
+  const indices = readEach(below(folder, 'indices'), indexFile, toIndex);
   return {
     themes: themes.written,
     groups: groups.written,
     indicators: indicators.written,
     recipes: recipes.written,
-    unreadable: indicators.refused,
-    issues: [themes, groups, indicators, recipes].flatMap(({ issues }) => issues),
+    indices: indices.written,
+    unreadable: [...indicators.refused, ...indices.refused],
+    issues: [themes, groups, indicators, recipes, indices].flatMap(({ issues }) => issues),
   };
 }
 
@@ -147,5 +150,6 @@ export function loadCatalogue(root: string): LoadedCatalogue {
     laws: content(laws.written),
     policies: content(policies.written),
     recipes: content(shelf.recipes),
+    indices: content(shelf.indices),
   };
 }

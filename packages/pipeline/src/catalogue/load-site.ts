@@ -98,10 +98,12 @@ interface SiteSurroundings {
 function toSite(written: SiteFile, surroundings: SiteSurroundings): Site {
   const { directory, indicators, paths, placeOf, environment } = surroundings;
   const { region, edition, periods, ruleSets, layers, geometry, outline, backdrop, inbox } = written;
+  const { segregation } = written;
   return {
     frame: toFrame(written),
     directory,
-    ...{ region, edition, periods, ruleSets, layers, geometry, indicators },
+    ...{ region, edition, periods, ruleSets, layers, geometry, indicators, segregation },
+    indices: written.indices,
     policy: toPolicyName(written.policy),
     firstPeriod: periods[0] ?? '',
     areaSets: written.areaSets.map((set) => toAreaSet(set, paths)),
@@ -128,6 +130,7 @@ function builtinParts(catalogue: Catalogue): Parts {
     groups: shelved(catalogue.groups, () => 'catalogue/groups.yaml'),
     indicators: shelved(catalogue.indicators, ({ file }) => file),
     recipes: shelved(catalogue.recipes, ({ file }) => file),
+    indices: shelved(catalogue.indices, ({ file }) => file),
     laws: shelved(catalogue.laws, ({ id }) => `catalogue/laws/${id}`),
     unreadable: [],
     policies: shelved(catalogue.policies, ({ id }) => `catalogue/policies/${id}`),
@@ -155,6 +158,7 @@ export function loadSite(
     groups: [...builtin.groups, ...own.groups],
     indicators: [...builtin.indicators, ...own.indicators],
     recipes: [...builtin.recipes, ...own.recipes],
+    indices: [...builtin.indices, ...own.indices],
     unreadable: own.unreadable,
   };
   const found = [...checked.issues, ...own.issues, ...checkCatalogue(parts)];
@@ -191,6 +195,7 @@ export function loadSite(
       indicators,
       groups: parts.groups.map(({ content }) => content),
       recipes: parts.recipes.map(({ content }) => content),
+      indices: parts.indices.map(({ content }) => content),
       policies: catalogue.policies.map((policy) => layOver(written.stricter ?? {}, policy)),
     },
     warnings: issues,

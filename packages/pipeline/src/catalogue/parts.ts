@@ -1,6 +1,6 @@
 /** What was read, before it is held together: each thing with the place it was written in. Types only. */
 import type { RuleSet, Theme } from '@bybalance/release';
-import type { GroupDefinition, IndicatorDefinition, Policy, Recipe } from './types.ts';
+import type { GroupDefinition, IndexDefinition, IndicatorDefinition, Policy, Recipe } from './types.ts';
 import type { CheckedFile } from './yaml-file.ts';
 
 /** A thing and where its parts stand. */
@@ -18,7 +18,8 @@ export interface Shelf {
   readonly groups: readonly Written<GroupDefinition>[];
   readonly indicators: readonly Written<IndicatorDefinition>[];
   readonly recipes: readonly Written<Recipe>[];
-  /** Indicators whose files did not pass: they exist, so naming them is no further error. */
+  readonly indices: readonly Written<IndexDefinition>[];
+  /** Indicators and indices whose files did not pass: they exist, so naming them is no further error. */
   readonly unreadable: readonly string[];
 }
 

@@ -135,6 +135,9 @@ export const siteFile = object({
     )
     .min(1),
   ruleSets: z.array(versionedId).default([]),
+  /** Declared indices for the main areas, and indicators whose uneven spread over them is told. */
+  indices: z.array(id).default([]),
+  segregation: z.array(id).default([]),
 });
 
 export type SiteFile = z.output<typeof siteFile>;

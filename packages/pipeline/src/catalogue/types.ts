@@ -9,6 +9,7 @@ import type {
   Condition,
   FrozenPolicy,
   GroupLabel,
+  IndexSheet,
   Indicator,
   Layer,
   MeasureSpec,
@@ -77,6 +78,11 @@ export interface IndicatorDefinition
   readonly file: string;
 }
 
+/** A declared index; one YAML in catalogue/indices or in a site's own folder. */
+export interface IndexDefinition extends IndexSheet {
+  readonly file: string;
+}
+
 /** A value of a breakdown with the persons it holds; `when` undefined: it exists in delivered tables only. */
 export interface GroupDefinition extends Omit<GroupLabel, 'when'> {
   readonly when: Condition | undefined;
@@ -89,6 +95,7 @@ export interface Catalogue {
   readonly laws: readonly RuleSet[];
   readonly policies: readonly Policy[];
   readonly recipes: readonly Recipe[];
+  readonly indices: readonly IndexDefinition[];
 }
 
 export type ProfileId = 'rounded5' | 'suppressed' | 'leveret' | 'as-published';
@@ -279,6 +286,10 @@ export interface Site {
   readonly sources: readonly SourceDeclaration[];
   readonly indicators: readonly string[];
   readonly ruleSets: readonly string[];
+  /** Declared indices that are worked out for the main areas. */
+  readonly indices: readonly string[];
+  /** Indicators whose uneven spread over the main areas is told. */
+  readonly segregation: readonly string[];
   readonly layers: readonly Layer[];
   /** On what legal basis exact figures are shown inside the municipality; undefined: no layer has any. */
   readonly intern: { readonly legalBasis: string } | undefined;

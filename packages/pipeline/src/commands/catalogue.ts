@@ -8,8 +8,8 @@ import type { Surroundings } from './surroundings.ts';
 export async function checkCatalogue(folder: string | undefined, surroundings: Surroundings): Promise<void> {
   const opened = folder === undefined ? undefined : openSite(folder, surroundings.environment);
   for (const warning of opened?.warnings ?? []) surroundings.remark(formatIssue(warning));
-  const { indicators, laws, policies, recipes } = opened?.catalogue ?? loadCatalogue(checkout);
+  const { indicators, indices, laws, policies, recipes } = opened?.catalogue ?? loadCatalogue(checkout);
   surroundings.say(
-    `${indicators.length} indicators, ${laws.length} rule sets, ${policies.length} policies, ${recipes.length} recipes: all in order.`,
+    `${indicators.length} indicators, ${indices.length} indices, ${laws.length} rule sets, ${policies.length} policies, ${recipes.length} recipes: all in order.`,
   );
 }

@@ -8,6 +8,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type {
   AreaSet,
+  CriteriaFinding,
   FrozenPolicy,
   Layer,
   OperationalReport,
@@ -22,6 +23,7 @@ import { EXIT, UserError } from '../support/errors.ts';
 import { auditJudged, type JudgedAudit } from './audit/audit-judged.ts';
 import { toCertificate } from './audit/certificate.ts';
 import { type KeptBytes, openKeptCertificates } from './audit/kept-certificates.ts';
+import { type BalanceFinding, workOutBalance } from './balance/balance.ts';
 import { keepPublished } from './editions/keep-published.ts';
 import type { PreviousEdition } from './editions/previous-edition.ts';
 import { type PublishedCounts, publishedCounts } from './editions/published-counts.ts';
@@ -51,8 +53,10 @@ export interface ProtectInput {
   readonly atoms: readonly Atom[];
   readonly areaSets: readonly AreaSet[];
   readonly findings: readonly ExactFinding[];
-  readonly catalogue: Pick<Catalogue, 'indicators' | 'policies' | 'groups' | 'laws'>;
-  readonly site: Pick<Site, 'policy' | 'periods'> & Partial<Pick<Site, 'intern'>>;
+  readonly catalogue: Pick<Catalogue, 'indicators' | 'policies' | 'groups' | 'laws'> &
+    Partial<Pick<Catalogue, 'indices'>>;
+  readonly site: Pick<Site, 'policy' | 'periods'> &
+    Partial<Pick<Site, 'intern' | 'indices' | 'segregation' | 'frame'>>;
   readonly layers: readonly Layer[];
   /** Where certificates of earlier builds lie; without it every system is attacked. */
   readonly kept?: KeptBytes;
@@ -83,7 +87,9 @@ function auditFacts({ systems, untested }: JudgedAudit): Readonly<Record<string,
 
 export interface Protected {
   readonly tables: readonly ProtectedTable[];
-  readonly findings: readonly ProtectedFinding[];
+  readonly findings: readonly ProtectedFinding<CriteriaFinding>[];
+  /** Indices and uneven spreads: worked out from the tables as shown. */
+  readonly balance: readonly ProtectedFinding<BalanceFinding>[];
   /** What readers are told about protection, with the rules that could not be tested. */
   readonly policy: FrozenPolicy;
   /** What the attack found, for each layer. */
@@ -306,6 +312,7 @@ export async function protect(input: ProtectInput): Promise<Protected> {
   return {
     tables: [...shown.flatMap((one) => mintTables(one.rows, measured.nodes, [one.layer])), ...intern.tables],
     findings: [...shown.flatMap((one) => one.findings), ...intern.findings],
+    balance: workOutBalance({ ...input, policy, shown }),
     policy: input.previous ? { ...frozen, rules: [...frozen.rules, AS_FIRST_PUBLISHED] } : frozen,
     internPolicy: intern.internPolicy,
     certificates: [...certificates, ...intern.certificates],

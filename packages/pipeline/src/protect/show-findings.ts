@@ -1,9 +1,9 @@
 /**
- * Findings as readers may see them: the decision as it was taken, the figures as the tables show them.
+ * Criteria findings as readers may see them: the decision as it was taken, the figures as the tables show them.
  * Belongs here: joining findings to protected rows. Does not belong: deciding again, rounding again.
  * One number, one display: the figure beside a criterion is the very row of the table.
  */
-import { areaKey, type Finding, type Layer, layerSees, type Observation } from '@bybalance/release';
+import { areaKey, type CriteriaFinding, type Layer, layerSees, type Observation } from '@bybalance/release';
 import type { ExactFinding } from '../analyse/types.ts';
 import { mintKey } from './mint-key.ts';
 import { ProtectedFinding } from './types.ts';
@@ -45,7 +45,7 @@ function rowFinder(
     };
 }
 
-function toFinding(finding: ExactFinding, find: FindRow): Finding {
+function toFinding(finding: ExactFinding, find: FindRow): CriteriaFinding {
   const { node, period, ruleSet, status, criteria, facts, because } = finding;
   const figure = (indicator: string) => find(indicator, node.areaSet, node.area, period);
   return {
@@ -75,7 +75,7 @@ export function protectFindings(
   findings: readonly ExactFinding[],
   rows: ReadonlyMap<string, readonly Observation[]>,
   layers: readonly Layer[],
-): readonly ProtectedFinding[] {
+): readonly ProtectedFinding<CriteriaFinding>[] {
   const find = rowFinder(rows, findings);
   const open = findings.filter(({ node }) => node.withheld === undefined);
   const shown = open.map((finding) => ({ layer: finding.node.layer, finding: toFinding(finding, find) }));

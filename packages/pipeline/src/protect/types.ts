@@ -37,15 +37,19 @@ export class ProtectedTable {
 }
 
 /** A finding as one layer's readers may see it. Only protect can make one. */
-export class ProtectedFinding {
+export class ProtectedFinding<Kind extends Finding = Finding> {
   readonly #minted = mint;
   readonly layer: Layer;
-  readonly finding: Finding;
-  private constructor(layer: Layer, finding: Finding) {
+  readonly finding: Kind;
+  private constructor(layer: Layer, finding: Kind) {
     this.layer = layer;
     this.finding = finding;
   }
-  static mint(key: typeof mintKey, layer: Layer, finding: Finding): ProtectedFinding {
+  static mint<Kind extends Finding>(
+    key: typeof mintKey,
+    layer: Layer,
+    finding: Kind,
+  ): ProtectedFinding<Kind> {
     if (key !== mintKey) throw new TypeError('Only protect can mint a ProtectedFinding.');
     return new ProtectedFinding(layer, finding);
   }

@@ -109,7 +109,12 @@ const figureKey = (row: Observation) =>
 /** One number, one display: a figure in a finding must be the figure of the tables. */
 export function checkFindings({ tables, findings }: PublishInput): readonly Line[] {
   const shown = findings.flatMap(({ layer, finding }) =>
-    [finding.residents, ...finding.shown.map(({ figure }) => figure)].map((figure) => ({ layer, figure })),
+    finding.kind !== 'criteria'
+      ? []
+      : [finding.residents, ...finding.shown.map(({ figure }) => figure)].map((figure) => ({
+          layer,
+          figure,
+        })),
   );
   const wanted = new Set(shown.map(({ layer, figure }) => `${layer}\n${figureKey(figure)}`));
   const rows = new Map<string, Observation>();

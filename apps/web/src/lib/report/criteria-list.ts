@@ -4,7 +4,7 @@
  * The origin condition is the law's own gate and no part of the count or the order.
  * Start with criteriaList.
  */
-import type { Finding, Release, RuleSet } from '@bybalance/release';
+import type { CriteriaFinding, Release, RuleSet } from '@bybalance/release';
 import { legalPlaces } from './legal-places.ts';
 import { criteriaFindings } from './per-release.ts';
 import type { Words } from './words.ts';
@@ -31,7 +31,7 @@ export interface CriteriaList {
 const SHOWN = 5;
 
 /** How many criteria of a finding are met and could be met, the gate apart. */
-export function countCriteria(finding: Finding, law: RuleSet) {
+export function countCriteria(finding: CriteriaFinding, law: RuleSet) {
   const states = law.criteria
     .filter((criterion) => criterion.role === 'criterion')
     .map((criterion) => finding.shown.find((s) => s.criterion === criterion.id)?.state ?? 'unknown');
@@ -48,7 +48,7 @@ export function statusText(status: readonly string[], { text }: Words): string {
 }
 
 /** The law that most legal areas are first held against: the first rule set with findings. */
-function firstLaw(release: Release, findings: readonly Finding[]): RuleSet | undefined {
+function firstLaw(release: Release, findings: readonly CriteriaFinding[]): RuleSet | undefined {
   return release.laws.find((law) => findings.some((finding) => finding.ruleSet === law.id));
 }
 

@@ -5,8 +5,8 @@
  * Start with criteriaOf.
  */
 import type {
+  CriteriaFinding,
   Criterion,
-  Finding,
   Observation,
   ProtectedNumber,
   Release,
@@ -144,7 +144,7 @@ function rowOf(held: readonly Held[], release: Release, words: Words): Criterion
   };
 }
 
-function verdictOf(finding: Finding, law: RuleSet, words: Words): LawVerdict {
+function verdictOf(finding: CriteriaFinding, law: RuleSet, words: Words): LawVerdict {
   return {
     id: law.id,
     paragraph: paragraphText(law.paragraph),

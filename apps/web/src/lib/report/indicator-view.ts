@@ -4,7 +4,7 @@
  * Made on the server; read by view models on server and browser.
  * Start with toIndicatorView.
  */
-import type { Finding, Indicator, Observation, Release, RuleSet, Unit } from '@bybalance/release';
+import type { CriteriaFinding, Indicator, Observation, Release, RuleSet, Unit } from '@bybalance/release';
 import { criteriaFindings, perRelease } from './per-release.ts';
 import type { Words } from './words.ts';
 
@@ -69,7 +69,11 @@ function ruleOf(laws: readonly RuleSet[], indicator: Indicator) {
 }
 
 /** The limit a finding of the period was held against: it holds the reference figure (country, region) that a fraction alone lacks. */
-function foundLimit(findings: readonly Finding[], criterion: string, period: string): number | undefined {
+function foundLimit(
+  findings: readonly CriteriaFinding[],
+  criterion: string,
+  period: string,
+): number | undefined {
   for (const finding of findings) {
     if (finding.period !== period) continue;
     const shown = finding.shown.find((s) => s.criterion === criterion && s.limit !== undefined);

@@ -1,4 +1,4 @@
-import type { Finding, Observation, ThreeValued } from '@bybalance/release';
+import type { CriteriaFinding, Observation, ThreeValued } from '@bybalance/release';
 import { describe, expect, test } from 'vitest';
 import { par61a } from '../../../../../tests/support/municipality.ts';
 import { inferCriteria, readShown } from './inferred.ts';
@@ -52,7 +52,7 @@ function finding(
   state: ThreeValued,
   figure: Observation,
   limit: number | undefined = 0.6,
-): Finding {
+): CriteriaFinding {
   return {
     kind: 'criteria',
     subject: 'lov/1',

@@ -4,8 +4,8 @@
  * Called by protect for each layer's findings. Start with inferCriteria.
  */
 import {
+  type CriteriaFinding,
   type Criterion,
-  type Finding,
   type InferredCriterion,
   isShown,
   type Observation,
@@ -40,7 +40,7 @@ interface Judged {
 }
 
 /** The law's minimum is not among the criteria; the status tells how it was decided. */
-function judgeResidents({ status, residents }: Finding, { minimumResidents }: RuleSet): Judged {
+function judgeResidents({ status, residents }: CriteriaFinding, { minimumResidents }: RuleSet): Judged {
   const below = status.includes('below-minimum');
   const decided = !below ? 'met' : status.length === 1 ? 'notMet' : 'unknown';
   return {
@@ -49,7 +49,7 @@ function judgeResidents({ status, residents }: Finding, { minimumResidents }: Ru
   };
 }
 
-function judgeFinding(finding: Finding, ruleSet: RuleSet): readonly Judged[] {
+function judgeFinding(finding: CriteriaFinding, ruleSet: RuleSet): readonly Judged[] {
   const operators = new Map(ruleSet.criteria.map(({ id, operator }) => [id, operator]));
   const criteria = finding.shown.flatMap(({ criterion, state, figure, limit }): readonly Judged[] => {
     const operator = operators.get(criterion);
@@ -62,7 +62,7 @@ function judgeFinding(finding: Finding, ruleSet: RuleSet): readonly Judged[] {
 
 /** Counts by rule set and criterion, in the order of the laws. In: the findings of one layer, as its readers see them. */
 export function inferCriteria(
-  findings: readonly Finding[],
+  findings: readonly CriteriaFinding[],
   laws: readonly RuleSet[],
 ): readonly InferredCriterion[] {
   return laws.flatMap((ruleSet) => {

@@ -47,8 +47,11 @@ export function showAsPublished(cell: MeasuredCell, unit: Unit, precision: Preci
       return silent('suppressed', 'masked-by-supplier');
     case 'known':
       return showKnown(cell, unit, precision);
-    case 'value':
-      return shown(onStep(cell.value, cell.step));
+    case 'value': {
+      // Unchanged, digits and all; the step only says how finely it is printed.
+      const value = clean(cell.value);
+      return shown({ value, lo: value, hi: value, step: cell.step });
+    }
     case 'mean': {
       const value = unit === 'ratio' && cell.reference ? cell.value / cell.reference : cell.value;
       const steps = unit === 'ratio' ? precision.ratio : precision.meanDkk;
