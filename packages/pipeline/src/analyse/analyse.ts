@@ -116,7 +116,7 @@ function decide(desk: Desk, criterion: Criterion, node: AreaNode, period: string
   const table = desk.tables.get(criterion.indicator);
   const indicator = desk.indicators.get(criterion.indicator);
   const years = yearsEndingAt(period, criterion.averageYears) ?? [period];
-  const how = indicator?.average.how ?? 'meanOfShares';
+  const how = criterion.averageHow ?? indicator?.average.how ?? 'meanOfShares';
   const figure = table && exactFigure(table, node, period, criterion.averageYears, how);
   const limit = indicator && limitOf(desk, criterion, indicator, years);
   const state = decideCriterion(figure, criterion.operator, limit);

@@ -2,10 +2,11 @@
  * What must hold between a site and the catalogue: policy, recipes, sources, laws, area sets, chosen indicators.
  * Belongs here: one small check per rule, each answering with issues. Does not belong: the file's own grammar.
  */
+import type { RuleSet } from '@bybalance/release';
 import type { Issue } from '../support/errors.ts';
 import { checkAudiences } from './check-audiences.ts';
 import { checkNoDuplicates, unknownName, versioned } from './check-catalogue.ts';
-import type { Parts } from './parts.ts';
+import type { Parts, Written } from './parts.ts';
 import type { SiteFile } from './site-file.ts';
 import { checkStricter } from './stricter.ts';
 import type { IndicatorDefinition } from './types.ts';
@@ -52,7 +53,7 @@ function checkRuleSets({ site, parts, chosen, placeOf }: Desk): readonly Issue[]
     const place = placeOf(['ruleSets', i]);
     const law = parts.laws.find(({ content }) => content.id === name)?.content;
     if (law === undefined) return [unknownName('rule set', name, known, place)];
-    return law.criteria
+    const missing = law.criteria
       .filter(({ indicator }) => !ids.includes(indicator))
       .map(
         ({ indicator, id }): Issue => ({
@@ -63,6 +64,44 @@ function checkRuleSets({ site, parts, chosen, placeOf }: Desk): readonly Issue[]
           remedy: 'Choose the indicator and declare its source, or leave the rule set out.',
         }),
       );
+    return [...missing, ...checkAverages(law, chosen, place)];
+  });
+}
+
+/** A municipality makes no law: a rule set in its own folder says that it is proposed. */
+export function checkProposed(laws: readonly Written<RuleSet>[]): readonly Issue[] {
+  return laws
+    .filter(({ content }) => content.standing !== 'proposed')
+    .map(({ content, placeOf }) => ({
+      level: 'error',
+      code: 'catalogue/not-proposed',
+      place: placeOf(['standing']),
+      problem: `${content.id} lies in the site’s folder and is not marked as proposed.`,
+      remedy: 'Write standing: proposed. Rules in force belong in catalogue/laws.',
+    }));
+}
+
+/** A criterion is decided on the very figure that is shown beside it: the same years, put together the same way. */
+function checkAverages(
+  law: RuleSet,
+  chosen: readonly IndicatorDefinition[],
+  place: Issue['place'],
+): readonly Issue[] {
+  return law.criteria.flatMap(({ id, indicator, averageYears, averageHow }): readonly Issue[] => {
+    const average = chosen.find((one) => one.id === indicator)?.average;
+    if (average === undefined) return [];
+    const same = averageYears === 1 || averageHow === undefined || averageHow === average.how;
+    if (averageYears === average.years && same) return [];
+    const written = `${averageYears} years${averageHow === undefined ? '' : ` (${averageHow})`}`;
+    return [
+      {
+        level: 'error',
+        code: 'catalogue/averages-differ',
+        place,
+        problem: `Criterion ${id} of ${law.id} averages ${written}, the indicator ${average.years} (${average.how}).`,
+        remedy: 'Hold areas against it with `bybalance criteria evaluate`, or let both say the same.',
+      },
+    ];
   });
 }
 

@@ -1,5 +1,5 @@
 /**
- * Loads one municipality: site.yaml, its own indicators, themes, groups and recipes, held against the catalogue.
+ * Loads one municipality: site.yaml, its own indicators, themes, groups, recipes and proposed rule sets, held against the catalogue.
  * Belongs here: from files to Site and the catalogue as this site uses it. Does not belong: grammar, single checks.
  * Called by run.ts after loadCatalogue. All issues of all the site's files are reported together.
  * Start with loadSite.
@@ -7,8 +7,8 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { checkNoErrors, type Issue } from '../support/errors.ts';
 import { checkCatalogue } from './check-catalogue.ts';
-import { checkSite } from './check-site.ts';
-import { inReadingOrder, readShelf } from './load-catalogue.ts';
+import { checkProposed, checkSite } from './check-site.ts';
+import { inReadingOrder, readLaws, readShelf } from './load-catalogue.ts';
 import type { OrderedTheme, Parts, Written } from './parts.ts';
 import { type SiteFile, siteFile } from './site-file.ts';
 import { chooseIndicators } from './site-indicators.ts';
@@ -148,6 +148,7 @@ export function loadSite(
   const shown = `${basename(dirname(folder))}/${basename(folder)}`;
   const checked = checkYamlFile(join(folder, 'site.yaml'), `${shown}/site.yaml`, siteFile);
   const own = readShelf({ path: folder, shown });
+  const laws = readLaws({ path: folder, shown });
   const builtin = builtinParts(catalogue);
   const parts: Parts = {
     ...builtin,
@@ -155,9 +156,16 @@ export function loadSite(
     groups: [...builtin.groups, ...own.groups],
     indicators: [...builtin.indicators, ...own.indicators],
     recipes: [...builtin.recipes, ...own.recipes],
+    laws: [...builtin.laws, ...laws.written],
     unreadable: own.unreadable,
   };
-  const found = [...checked.issues, ...own.issues, ...checkCatalogue(parts)];
+  const found = [
+    ...checked.issues,
+    ...own.issues,
+    ...laws.issues,
+    ...checkProposed(laws.written),
+    ...checkCatalogue(parts),
+  ];
   const written = checked.value;
   if (written === undefined) {
     checkNoErrors(found);
@@ -191,6 +199,7 @@ export function loadSite(
       indicators,
       groups: parts.groups.map(({ content }) => content),
       recipes: parts.recipes.map(({ content }) => content),
+      laws: parts.laws.map(({ content }) => content),
       policies: catalogue.policies.map((policy) => layOver(written.stricter ?? {}, policy)),
     },
     warnings: issues,
