@@ -7,7 +7,8 @@ import type { Criterion, RuleSet, ThreeValued } from '@bybalance/release';
 import { compare, type Fraction } from '../support/fraction.ts';
 import type { ExactInterval } from './figure.ts';
 
-function holds(figure: Fraction, operator: Criterion['operator'], limit: Fraction): boolean {
+/** Whether a figure meets a limit; exactly at the line `>` and `<` do not. */
+export function holds(figure: Fraction, operator: Criterion['operator'], limit: Fraction): boolean {
   const order = compare(figure, limit);
   return operator === '>' ? order > 0 : operator === '>=' ? order >= 0 : order < 0;
 }
@@ -54,8 +55,9 @@ export function lawOf(ruleSet: Pick<RuleSet, 'id'>): string {
   return ruleSet.id.split('@')[0] ?? ruleSet.id;
 }
 
-/** Whether every possible status counts towards the years in a row, none does, or it cannot be said. */
+/** Whether every possible status counts towards the years in a row, none does, or it cannot be said. In: none = nothing is known. */
 export function countsTowardsYears(statuses: readonly CriteriaStatus[]): ThreeValued {
+  if (statuses.length === 0) return 'unknown';
   const counted = statuses.filter((status) => COUNTED.includes(status)).length;
   if (counted === 0) return 'notMet';
   return counted === statuses.length ? 'met' : 'unknown';
