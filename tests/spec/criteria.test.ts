@@ -63,7 +63,12 @@ function statuses({ residents = 2000, work, convicted, school, income, origin }:
       ],
     },
     catalogue: { indicators, laws },
-    site: { areaSets: [legal], periods: ['2026'], ruleSets: ['par61a@2021', 'par61b@2021'] },
+    site: {
+      areaSets: [legal],
+      periods: ['2026'],
+      ruleSets: ['par61a@2021', 'par61b@2021'],
+      legalAreaChanges: [],
+    },
     context: quietContext(),
   });
   return findings.map(({ ruleSet, status }) => `${ruleSet.split('@')[0]} ${status.join('/')}`);

@@ -4,6 +4,7 @@
  */
 import type { RuleSet } from '@bybalance/release';
 import type { Issue } from '../support/errors.ts';
+import { checkAreaChanges } from './area-changes.ts';
 import { checkAudiences } from './check-audiences.ts';
 import { checkNoDuplicates, unknownName, versioned } from './check-catalogue.ts';
 import type { Parts, Written } from './parts.ts';
@@ -192,6 +193,11 @@ function checkWideRecipes({ site, parts }: Desk): readonly Issue[] {
     });
 }
 
+function checkLegalAreaChanges({ site, placeOf }: Desk): readonly Issue[] {
+  const legal = site.areaSets.filter(({ role }) => role === 'legal').map(({ id }) => id);
+  return checkAreaChanges(site.legalAreaChanges, legal, placeOf);
+}
+
 /** Everything that must hold between a site and what it uses. Out: issues, none when it holds together. */
 export function checkSite(
   site: SiteFile,
@@ -212,5 +218,6 @@ export function checkSite(
     checkWideRecipes,
     checkAudiences,
     ({ site: file, placeOf: place }: Desk) => checkUnions(file, place),
+    checkLegalAreaChanges,
   ].flatMap((check) => check(desk));
 }

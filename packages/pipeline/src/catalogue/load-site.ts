@@ -6,6 +6,7 @@
  */
 import { basename, dirname, join, resolve } from 'node:path';
 import { checkNoErrors, type Issue } from '../support/errors.ts';
+import { toAreaChange } from './area-changes.ts';
 import { checkCatalogue } from './check-catalogue.ts';
 import { checkProposed, checkSite } from './check-site.ts';
 import { inReadingOrder, readLaws, readShelf } from './load-catalogue.ts';
@@ -106,6 +107,7 @@ function toSite(written: SiteFile, surroundings: SiteSurroundings): Site {
     firstPeriod: periods[0] ?? '',
     areaSets: written.areaSets.map((set) => toAreaSet(set, paths)),
     unions: written.unions.map((union, i) => toUnion(union, written, placeOf(['unions', i]))),
+    legalAreaChanges: written.legalAreaChanges.map(toAreaChange),
     sources: written.sources.map(toSource),
     organisations: toOrganisations(written, placeOf),
     intern: written.intern && { legalBasis: written.intern.legalBasis },

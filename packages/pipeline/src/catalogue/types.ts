@@ -259,6 +259,19 @@ export interface UnionDeclaration extends Pick<Area, 'name' | 'preposition'> {
   readonly place: Place;
 }
 
+/** A legal area that another came from, wholly or in part. A split has one line per part, a union one per origin. */
+export interface AreaChange {
+  /** ISO date of the ministry's approval. */
+  readonly approvedOn: string;
+  readonly from: string;
+  readonly to: string;
+  /** Residents of `to` on that day who come from `from`, out of all its residents; undefined: not known. */
+  readonly residents: { readonly from: number; readonly of: number } | undefined;
+  /** The ministry's own answer about the years in a row. */
+  readonly ministry: 'inherits' | 'starts-anew' | undefined;
+  readonly source: string;
+}
+
 export interface Site {
   readonly frame: SiteFrame;
   readonly directory: string;
@@ -274,6 +287,8 @@ export interface Site {
   readonly periods: readonly string[];
   readonly areaSets: readonly AreaSetDeclaration[];
   readonly unions: readonly UnionDeclaration[];
+  /** Splits and unions of legal areas, as "set/code". */
+  readonly legalAreaChanges: readonly AreaChange[];
   /** Areas that differ by too few people: the cheaper one is published nowhere, or the build is refused. */
   readonly geometry: 'withhold' | 'refuse';
   readonly sources: readonly SourceDeclaration[];

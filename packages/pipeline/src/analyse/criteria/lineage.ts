@@ -6,6 +6,7 @@
  * Start with countByArea.
  */
 import type { ThreeValued } from '@bybalance/release';
+import type { AreaChange } from '../../catalogue/types.ts';
 import {
   hullOf,
   type ListDecision,
@@ -14,19 +15,6 @@ import {
   stepYears,
   type YearsState,
 } from './years.ts';
-
-/** One area that another came from, wholly or in part. A split has one line per part, a union one per origin. */
-export interface AreaChange {
-  /** ISO date. */
-  readonly approvedOn: string;
-  readonly from: string;
-  readonly to: string;
-  /** Residents of `to` on that day who come from `from`, out of all its residents; undefined: not known. */
-  readonly residents: { readonly from: number; readonly of: number } | undefined;
-  /** The ministry's own answer about the years. */
-  readonly ministry: 'inherits' | 'starts-anew' | undefined;
-  readonly source: string;
-}
 
 /** Whether the years are taken over: the ministry's answer, or by where residents come from. */
 export function takesOverYears({ ministry, residents }: AreaChange): ThreeValued {
@@ -46,20 +34,29 @@ function withItself(to: string, changes: readonly AreaChange[]): readonly AreaCh
   return [...changes, { ...first, from: to, residents, ministry: undefined }];
 }
 
+/** What an area may begin a list with. */
+interface Past {
+  /** What the list before left an area; undefined when it was not there. */
+  readonly stateOf: (area: string) => YearsState | undefined;
+  /** For an area that nothing is known of. */
+  readonly before: YearsState;
+  /** For an area that appears without having come from another. */
+  readonly fresh: YearsState;
+}
+
 /** The state an area begins a list with, after changes; without any, its own of the list before. */
-export function inheritYears(
+function inheritYears(
   to: string,
   changes: readonly AreaChange[],
-  stateOf: (area: string) => YearsState | undefined,
-  fresh: YearsState,
+  { stateOf, before, fresh }: Past,
 ): YearsState {
   const own = stateOf(to);
   if (changes.length === 0) return own ?? fresh;
   const origins = own === undefined ? changes : withItself(to, changes);
   const heir = origins.find((change) => takesOverYears(change) === 'met');
-  if (heir !== undefined) return stateOf(heir.from) ?? fresh;
+  if (heir !== undefined) return stateOf(heir.from) ?? before;
   const possible = origins.filter((change) => takesOverYears(change) === 'unknown');
-  return hullOf([NO_EARLIER_LISTS, ...possible.map(({ from }) => stateOf(from) ?? fresh)]);
+  return hullOf([NO_EARLIER_LISTS, ...possible.map(({ from }) => stateOf(from) ?? before)]);
 }
 
 /** What is known of the lists of every area. */
@@ -85,15 +82,14 @@ export function countByArea(
     const recent = changes.filter(({ approvedOn }) => approvedOn > since && approvedOn <= listDate);
     // An area that first appears on a later list was on none before; only the first list has an unknown past.
     const fresh = i === 0 ? before : NO_EARLIER_LISTS;
-    const next = new Map(states);
+    const earlier = states;
+    const next = new Map(earlier);
     for (const area of areas) {
       const decision = decisionOn(area, listDate);
       if (decision === undefined) continue;
       const own = recent.filter(({ to }) => to === area);
-      const { standing, after } = stepYears(
-        inheritYears(area, own, (one) => states.get(one), fresh),
-        decision,
-      );
+      const past = { stateOf: (one: string) => earlier.get(one), before, fresh };
+      const { standing, after } = stepYears(inheritYears(area, own, past), decision);
       found.get(area)?.push(standing);
       next.set(area, after);
     }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { AreaChange } from '../../catalogue/types.ts';
 import type { CriteriaStatus } from '../decide.ts';
-import { type AreaChange, countByArea, takesOverYears } from './lineage.ts';
+import { countByArea, takesOverYears } from './lineage.ts';
 import {
   countYears,
   EARLIER_LISTS_UNKNOWN,
