@@ -5,7 +5,7 @@
  * Start with tellYears.
  */
 import type { RuleSet } from '@bybalance/release';
-import type { AreaChange } from '../catalogue/types.ts';
+import type { AreaChange } from '../catalogue/area-changes.ts';
 import { countByArea } from './criteria/lineage.ts';
 import {
   EARLIER_LISTS_UNKNOWN,

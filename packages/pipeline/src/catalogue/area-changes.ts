@@ -7,8 +7,20 @@ import { z } from 'zod';
 import type { Issue } from '../support/errors.ts';
 import { unknownName } from './check-catalogue.ts';
 import { isoDate, line, object, oneOf } from './fields.ts';
-import type { AreaChange } from './types.ts';
 import type { CheckedFile } from './yaml-file.ts';
+
+/** A legal area that another came from, wholly or in part. A split has one line per part, a union one per origin. */
+export interface AreaChange {
+  /** ISO date of the ministry's approval. */
+  readonly approvedOn: string;
+  readonly from: string;
+  readonly to: string;
+  /** Residents of `to` on that day who come from `from`, out of all its residents; undefined: not known. */
+  readonly residents: { readonly from: number; readonly of: number } | undefined;
+  /** The ministry's own answer about the years in a row. */
+  readonly ministry: 'inherits' | 'starts-anew' | undefined;
+  readonly source: string;
+}
 
 const residents = object({ from: z.int().min(0), of: z.int().min(1) }).refine(({ from, of }) => from <= of, {
   message: 'More residents come from the area than live there',

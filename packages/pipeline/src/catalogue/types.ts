@@ -18,6 +18,7 @@ import type {
   Theme,
 } from '@bybalance/release';
 import type { Place } from '../support/errors.ts';
+import type { AreaChange } from './area-changes.ts';
 
 /** Populations that measure counts over, and the fields a condition may name in each. */
 export const POPULATION_FIELDS = {
@@ -257,19 +258,6 @@ export interface UnionDeclaration extends Pick<Area, 'name' | 'preposition'> {
   readonly layer: Layer;
   readonly areaSet: string;
   readonly place: Place;
-}
-
-/** A legal area that another came from, wholly or in part. A split has one line per part, a union one per origin. */
-export interface AreaChange {
-  /** ISO date of the ministry's approval. */
-  readonly approvedOn: string;
-  readonly from: string;
-  readonly to: string;
-  /** Residents of `to` on that day who come from `from`, out of all its residents; undefined: not known. */
-  readonly residents: { readonly from: number; readonly of: number } | undefined;
-  /** The ministry's own answer about the years in a row. */
-  readonly ministry: 'inherits' | 'starts-anew' | undefined;
-  readonly source: string;
 }
 
 export interface Site {

@@ -6,7 +6,7 @@
  * Start with countByArea.
  */
 import type { ThreeValued } from '@bybalance/release';
-import type { AreaChange } from '../../catalogue/types.ts';
+import type { AreaChange } from '../../catalogue/area-changes.ts';
 import {
   hullOf,
   type ListDecision,

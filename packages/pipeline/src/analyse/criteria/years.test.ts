@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { AreaChange } from '../../catalogue/types.ts';
+import type { AreaChange } from '../../catalogue/area-changes.ts';
 import type { CriteriaStatus } from '../decide.ts';
 import { countByArea, takesOverYears } from './lineage.ts';
 import {
