@@ -2,8 +2,8 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
 import { afterAll, describe, expect, test } from 'vitest';
+import { readRows } from '../support/csv-rows.ts';
 import { bybalance, root } from './house.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'criteria-'));
@@ -14,8 +14,7 @@ function write(name: string, lines: readonly string[]): string {
   writeFileSync(at(name), `${lines.join('\n')}\n`);
   return at(name);
 }
-type CsvRow = Readonly<Record<string, string>>;
-const read = (name: string): readonly CsvRow[] => parse(readFileSync(at(name), 'utf8'), { columns: true });
+const read = (name: string) => readRows(at(name));
 
 const HEADER =
   'area,list_date,residents,non_western_pct,outside_labour_market_pct,convicted_pct,basic_education_only_pct,income_pct_of_region,convicted_pct_country';

@@ -3,11 +3,10 @@
  * Makes docs/method/ministry-lists.md, which is therefore true: `npx vitest run --project spec -u` after a change on purpose.
  * The lists lie beside the checkout (facts from press and authorities); where they do not, nothing here can be held against them.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parse } from 'csv-parse/sync';
 import { afterAll, describe, expect, test } from 'vitest';
 import { nextInRow } from '../../packages/pipeline/src/analyse/criteria/years.ts';
 import { loadCatalogue } from '../../packages/pipeline/src/catalogue/load-catalogue.ts';
@@ -20,6 +19,7 @@ import { readFigures } from '../../packages/pipeline/src/criteria-tables/read-fi
 import { readMembership } from '../../packages/pipeline/src/criteria-tables/read-membership.ts';
 import { statusText, yearsText } from '../../packages/pipeline/src/criteria-tables/rows-out.ts';
 import { toCsv } from '../../packages/pipeline/src/support/csv-text.ts';
+import { type CsvRow, readRows } from '../support/csv-rows.ts';
 
 const DATA = fileURLToPath(new URL('../../../shared/data/ministry-lists/', import.meta.url));
 const absent = !existsSync(DATA);
@@ -27,9 +27,7 @@ const reason = absent ? ' (left out: the ministry’s lists are not beside this 
 const folder = mkdtempSync(join(tmpdir(), 'ministry-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-type CsvRow = Readonly<Record<string, string>>;
-const read = (name: string): readonly CsvRow[] =>
-  absent ? [] : parse(readFileSync(join(DATA, name), 'utf8'), { columns: true });
+const read = (name: string): readonly CsvRow[] => (absent ? [] : readRows(join(DATA, name)));
 const lists = read('area-lists.csv');
 const counts = read('counts-by-year.csv');
 const others = read('other-area-figures.csv');
