@@ -1,5 +1,14 @@
 /** The law held against plain tables, through the real command line. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -48,7 +57,7 @@ describe('criteria evaluate', () => {
     ).toEqual([
       ['par61a@2014', '5', '0', 'ghettoområde', '1'],
       ['par61a@2018', '3', '0', 'ghettoområde', '1'],
-      ['par61a@2021 par61b@2021', '2', '0', 'none', '0'],
+      ['par61a@2021 par61b@2021', '3', '0', 'none', '0'],
       ['par61a@2014', '2', '1', 'unknown', '0-1'],
     ]);
     expect(rows[1]?.['working']).toContain('convicted 2.07 >= 1.98: met');
@@ -103,6 +112,28 @@ describe('criteria evaluate', () => {
     const answer = await bybalance(['criteria', 'evaluate', figures(), ...options]);
     expect(answer.code).toBe(code);
     expect(answer.remarked).toContain(says);
+  });
+
+  test('a rule set that a site proposes can be named with its site, and is no law', async () => {
+    const site = at('sites/fjordby');
+    mkdirSync(join(site, 'laws'), { recursive: true });
+    cpSync(join(root, 'sites/fjordby/site.yaml'), join(site, 'site.yaml'));
+    const law = readFileSync(join(root, 'catalogue/laws/par61a-2021.yaml'), 'utf8');
+    writeFileSync(
+      join(site, 'laws/forslag.yaml'),
+      law
+        .replace('id: par61a@2021', 'id: forslag@2027')
+        .replace('standing: law', 'standing: proposed')
+        .replace('limit: "40/100"', 'limit: "55/100"'),
+    );
+    const status = async (rules: string) => {
+      const options = ['--rules', rules, '--site', site, '--out', at('proposed.csv')];
+      const { code, remarked } = await bybalance(['criteria', 'evaluate', figures(), ...options]);
+      expect(code, remarked).toBe(0);
+      return read('proposed.csv').map((row) => `${row['rules']} ${row['criteria_met']}`)[2];
+    };
+    expect(await status('forslag@2027')).toBe('forslag@2027 2');
+    expect(await status('auto')).toBe('par61a@2021 par61b@2021 3');
   });
 
   test('a file that is not there is told as such', async () => {
