@@ -112,6 +112,8 @@ const decision: ExactFinding = {
   node: node('omraader', '1', [0]),
   ...{ period: '2026', ruleSet: 'par61a@2021', status: ['udsat'], residentsIndicator: 'skole' },
   criteria: [],
+  yearsInRow: undefined,
+  planRunning: undefined,
   facts: [fact],
   because: both('1 af 1'),
 };

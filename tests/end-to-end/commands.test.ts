@@ -22,6 +22,7 @@ describe('usage', () => {
       'explain',
       'areas',
       'catalogue',
+      'criteria',
       'inputs',
       'vault',
       'release',

@@ -290,6 +290,7 @@ export const par61a: RuleSet = {
   validTo: undefined,
   minimumResidents: 1000,
   needed: 2,
+  statuses: { ungated: 'udsat', gated: 'parallelsamfund' },
   source: 'LBK 1171 af 11. november 2024',
   criteria: [
     criterion('arbejdsmarked', 'uden-for-arbejdsmarkedet', '>', [2, 5], { averageYears: 2 }),
@@ -305,6 +306,7 @@ export const par61b: RuleSet = {
   ...par61a,
   id: 'par61b@2021',
   paragraph: '§ 61 b',
+  statuses: { ungated: 'none', gated: 'forebyggelse' },
   criteria: [
     criterion('arbejdsmarked', 'uden-for-arbejdsmarkedet', '>', [3, 10], { averageYears: 2 }),
     criterion('doemte', 'doemte', '>=', [2, 1], { averageYears: 2, reference: 'country' }),

@@ -114,6 +114,46 @@ function toProgram(surroundings: Surroundings): Command {
       (await import('./commands/catalogue.ts')).checkCatalogue(site, surroundings),
     );
 
+  const criteria = program.command('criteria').description('the law held against plain tables');
+  const criteriaTable = (name: string, description: string, argument: readonly [string, string]) =>
+    criteria
+      .command(name)
+      .description(description)
+      .argument(...argument)
+      .addOption(
+        new Option('--earlier <what>', 'lists before the first in the file: there were none, or nobody knows')
+          .choices(['none', 'unknown'])
+          .default('none'),
+      )
+      .option('--out <file>', 'where the answer goes (default: standard output)');
+  criteriaTable('evaluate', 'criteria, status and years in a row of areas from their figures', [
+    '<figures>',
+    'CSV, one row per area and list',
+  ])
+    .option(
+      '--rules <ids>',
+      'auto: those in force on each list’s date; or ids of rule sets, with commas between',
+      parseList,
+      ['auto'],
+    )
+    .addOption(
+      new Option('--gate <how>', 'the origin condition as the law has it, or switched off and taken as this')
+        .choices(['law', 'met', 'not-met'])
+        .default('law'),
+    )
+    .option('--site <folder>', 'a site whose proposed rule sets may be named')
+    .action(async (file: string, options) =>
+      (await import('./commands/criteria.ts')).evaluateTable(file, options, surroundings),
+    );
+  criteriaTable('counters', 'years in a row and status from membership of lists alone', [
+    '<membership>',
+    'CSV, one row per area and list that names it',
+  ])
+    .option('--changes <file>', 'YAML of splits and unions of areas that the ministry approved')
+    .action(async (file: string, options) =>
+      (await import('./commands/criteria.ts')).countTable(file, options, surroundings),
+    );
+
   const inputs = program.command('inputs').description('what people entered in the report');
   inputs
     .command('pull')

@@ -210,21 +210,68 @@ export interface FrozenCatalogue {
   readonly indices?: readonly IndexSheet[];
 }
 
+/** What a criterion speaks of. Origin is the law's own condition: never a distance, a colour or advice. */
+export const CRITERION_SUBJECTS = ['work', 'convictions', 'education', 'income', 'origin'] as const;
+export type CriterionSubject = (typeof CRITERION_SUBJECTS)[number];
+
 export interface Criterion {
   readonly id: string;
   readonly indicator: string;
+  /** Missing in releases made before it was told. */
+  readonly subject?: CriterionSubject;
   readonly title: Text;
   readonly paragraph: string;
   readonly operator: '>' | '>=' | '<';
   /** Limit as an exact fraction; with `reference` it multiplies the reference figure. */
   readonly limit: { readonly numerator: number; readonly denominator: number };
   readonly reference: 'country' | 'region' | undefined;
-  readonly averageYears: 1 | 2;
+  readonly averageYears: 1 | 2 | 3 | 4;
+  /** Mean of the years' shares, or their persons pooled; missing = as the indicator says. */
+  readonly averageHow?: 'meanOfShares' | 'pooled';
   /** Residents the criterion speaks of, both ends included; missing = all. */
   readonly ages?: { readonly from?: number | undefined; readonly to?: number | undefined };
   readonly role: 'criterion' | 'gate';
+  /** How residents whose education nobody knows are counted; missing: the question does not arise. */
+  readonly unknownEducation?: UnknownEducation;
+  /** Fewest residents for this criterion alone, where it asks for more than the rule set does. */
+  readonly minimumResidents?: number;
   /** Where the text of this criterion was read. */
   readonly source?: string;
+  /** What was not found, or is not settled by the text. */
+  readonly unsure?: Text;
+}
+
+/** Counted as basic school only, left out of both counts, or not known: the share then lies in an interval. */
+export const UNKNOWN_EDUCATION = ['basic-school', 'left-out', 'unknown'] as const;
+export type UnknownEducation = (typeof UNKNOWN_EDUCATION)[number];
+
+/** Whose rules they are: in force at their time, another wording that is not the law, or someone's proposal. */
+export const STANDINGS = ['law', 'variant', 'proposed'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+/** Where a part of a rule set was read, and how sure it is. */
+export interface Citation {
+  /** The part: "needed", "validFrom", "consecutive". */
+  readonly of: string;
+  readonly paragraph: string;
+  readonly source: string;
+  /** Read in the act or the authority's own text, read elsewhere, or not settled. */
+  readonly certainty: 'read' | 'secondary' | 'unsure';
+  readonly note?: Text;
+}
+
+/** Years in a row after which an area gets a further status. */
+export interface ConsecutiveRule {
+  readonly status: string;
+  /** Years in a row needed, by the list's year: the first step whose `until` is missing or not before that year. */
+  readonly steps: readonly { readonly until?: number | undefined; readonly years: number }[];
+  /** What goes on when the area is off the list. */
+  readonly afterwards: {
+    /** The development plan, at the latest until this date. */
+    readonly planUntil: string;
+    /** The letting rules, until the plan is done or so many lists in a row were not met. */
+    readonly lettingLists: number;
+  };
 }
 
 /** laws.json holds an array of these. */
@@ -240,6 +287,14 @@ export interface RuleSet {
   readonly needed: number;
   readonly criteria: readonly Criterion[];
   readonly source: string;
+  /** Missing in releases made before there were others: law. */
+  readonly standing?: Standing;
+  /** What an area is called when enough criteria are met: without the gate, and with it. */
+  readonly statuses?: { readonly ungated: string; readonly gated: string };
+  /** From this list date the gate is switched off, and counts as said. */
+  readonly gateOff?: { readonly from: string; readonly counts: 'met' | 'notMet' };
+  readonly consecutive?: ConsecutiveRule;
+  readonly citations?: readonly Citation[];
 }
 
 /** policy.json: what the reader is told about protection. */
@@ -339,6 +394,13 @@ export interface CriteriaFinding {
   readonly ruleSet: string;
   /** For criteria: the possible statuses, one when certain. */
   readonly status: readonly string[];
+  /**
+   * Lists in a row up to this one with the status that counts towards the law's years in a row; `hi` missing: there may be any number before the
+   * first period. Follows from the statuses of earlier periods alone. Missing where the rule set counts no years.
+   */
+  readonly yearsInRow?: { readonly lo: number; readonly hi?: number };
+  /** Off the list while a development plan may still run. Follows from the statuses of earlier periods alone. */
+  readonly planRunning?: ThreeValued;
   readonly residents: Observation;
   readonly shown: readonly ShownCriterion[];
   readonly facts: readonly Inequality[];

@@ -90,7 +90,12 @@ function find(changes: Estate, laws = [par61a]) {
   const input: AnalyseInput = {
     measured: measured(changes),
     catalogue: { indicators: criteriaIndicators, laws },
-    site: { areaSets: [legalSet], periods: ['2026'], ruleSets: laws.map(({ id }) => id) },
+    site: {
+      areaSets: [legalSet],
+      periods: ['2026'],
+      ruleSets: laws.map(({ id }) => id),
+      legalAreaChanges: [],
+    },
     context: quietContext(),
   };
   return analyse(input);
@@ -174,6 +179,70 @@ describe('the reason', () => {
   });
   test('says that the rules do not apply to so few', () => {
     expect(because({ residents: 966 })?.da).toBe('Færre end 1.000 beboere: reglerne gælder ikke.');
+  });
+});
+
+describe('years in a row', () => {
+  const periods = ['2021', '2022', '2023', '2024', '2025', '2026'];
+  const counting = {
+    ...par61a,
+    consecutive: {
+      status: 'omdannelse',
+      steps: [{ years: 5 }],
+      afterwards: { planUntil: '2030-01-01', lettingLists: 4 },
+    },
+  };
+  /** Work and school met every year; origin over a half in the years marked m. */
+  function over(history: string, from = 2021) {
+    const reported = [...periods.map((_, i) => String(2020 + i)), '2026'];
+    const listed = Object.fromEntries(reported.map((year) => [`lovomraader/L1 ${year}`, known(300, 600)]));
+    const schooled = Object.fromEntries(reported.map((year) => [`lovomraader/L1 ${year}`, known(400, 600)]));
+    const years = [...history].map((_, i) => String(from + i));
+    const nonWestern = [...history].map((letter) => (letter === 'm' ? 800 : 400));
+    return analyse({
+      measured: {
+        nodes: [estate],
+        tables: [
+          atomTable('indbyggere', { numerator: years.map(() => 1344) }, years),
+          atomTable(
+            'ikkevestlige-lande',
+            { numerator: nonWestern, denominator: years.map(() => 1344) },
+            years,
+          ),
+          deliveredTable('uden-for-arbejdsmarkedet', listed),
+          deliveredTable('doemte', {}),
+          deliveredTable('alene-grundskole', schooled),
+          deliveredTable('bruttoindkomst-region', {}),
+        ],
+        reference: [],
+      },
+      catalogue: { indicators: criteriaIndicators, laws: [counting] },
+      site: { areaSets: [legalSet], periods: years, ruleSets: [counting.id], legalAreaChanges: [] },
+      context: quietContext(),
+    });
+  }
+  test('an area whose fifth list in a row is 2026 becomes omdannelsesområde that year', () => {
+    expect(over('nmmmmm').map(({ status }) => status.join(' '))).toEqual([
+      'udsat',
+      ...Array.from({ length: 4 }, () => 'parallelsamfund'),
+      'omdannelse',
+    ]);
+    expect(over('nmmmmm').at(-1)?.yearsInRow).toEqual({ lo: 5, hi: 5 });
+  });
+  test('with no earlier lists in the site, a first one may be the fifth', () => {
+    const [first] = over('mm');
+    expect([first?.status, first?.yearsInRow]).toEqual([['parallelsamfund', 'omdannelse'], { lo: 1 }]);
+  });
+  test('an area that leaves keeps the plan', () => {
+    expect(over('mmmmmn').at(-1)).toMatchObject({
+      status: ['udsat'],
+      yearsInRow: { lo: 0, hi: 0 },
+      planRunning: 'met',
+    });
+  });
+  test('what is told of years is no further fact of anybody', () => {
+    const [alone] = over('m', 2026);
+    expect(over('nmmmmm').at(-1)?.facts).toEqual(alone?.facts);
   });
 });
 

@@ -11,10 +11,12 @@ import type { Catalogue, IndicatorDefinition, Site } from '../catalogue/types.ts
 import type { Measured, MeasuredTable } from '../measure/types.ts';
 import { type RunContext, stopIfAsked } from '../support/context.ts';
 import { type Fraction, fraction, fromDecimal, mean, multiply, toNumber } from '../support/fraction.ts';
-import { decideCriterion, isCriteriaLaw, possibleStatuses } from './decide.ts';
+import { type Evaluation, evaluate, type HeldCriterion } from './criteria/evaluate.ts';
+import { isCriteriaLaw } from './decide.ts';
 import { factOf } from './facts.ts';
 import { exactFigure, totalCell, yearsEndingAt } from './figure.ts';
-import { becauseOf, type Undecided } from './sentence.ts';
+import { becauseOf } from './sentence.ts';
+import { type DecidedFinding, tellYears } from './tell-years.ts';
 import type { ExactCriterion, ExactFinding } from './types.ts';
 
 /** Residents on 1 January: the law's minimum is counted with this indicator. */
@@ -23,7 +25,7 @@ const RESIDENTS = 'indbyggere';
 export interface AnalyseInput {
   readonly measured: Measured;
   readonly catalogue: Pick<Catalogue, 'indicators' | 'laws'>;
-  readonly site: Pick<Site, 'areaSets' | 'periods' | 'ruleSets'>;
+  readonly site: Pick<Site, 'areaSets' | 'periods' | 'ruleSets' | 'legalAreaChanges'>;
   readonly context: Pick<RunContext, 'signal'>;
 }
 
@@ -33,17 +35,12 @@ interface Desk {
   readonly reference: Measured['reference'];
 }
 
-interface Decided {
-  readonly shown: ExactCriterion;
-  readonly role: Criterion['role'];
-  readonly facts: ExactFinding['facts'];
-  readonly undecided: Undecided | undefined;
-}
+const listDateOf = (period: string) => `${period}-12-01`;
 
 /** Whether a rule set decides the list of 1 December of the period's year; periods that are no years have no list. */
 export function isInForce(ruleSet: Pick<RuleSet, 'validFrom' | 'validTo'>, period: string): boolean {
   if (!/^\d{4}$/.test(period)) return false;
-  const listDate = `${period}-12-01`;
+  const listDate = listDateOf(period);
   return ruleSet.validFrom <= listDate && (ruleSet.validTo === undefined || listDate <= ruleSet.validTo);
 }
 
@@ -112,61 +109,74 @@ function spokenYears(
   );
 }
 
-function decide(desk: Desk, criterion: Criterion, node: AreaNode, period: string): Decided {
-  const table = desk.tables.get(criterion.indicator);
-  const indicator = desk.indicators.get(criterion.indicator);
-  const years = yearsEndingAt(period, criterion.averageYears) ?? [period];
-  const how = indicator?.average.how ?? 'meanOfShares';
-  const figure = table && exactFigure(table, node, period, criterion.averageYears, how);
-  const limit = indicator && limitOf(desk, criterion, indicator, years);
-  const state = decideCriterion(figure, criterion.operator, limit);
-  return {
-    role: criterion.role,
-    shown: {
-      criterion: criterion.id,
-      indicator: criterion.indicator,
-      state,
-      limit: indicator && shownLimit(criterion, indicator, limit),
-      speaksOf: spokenYears(indicator, years),
+/** The years that a criterion's figure for a period is made of, as they are reported. */
+const yearsOf = ({ averageYears }: Criterion, period: string) =>
+  yearsEndingAt(period, averageYears) ?? [period];
+
+function evaluateNode(desk: Desk, ruleSet: RuleSet, node: AreaNode, period: string): Evaluation {
+  const residents = desk.tables.get(RESIDENTS);
+  return evaluate({
+    ruleSet,
+    listDate: listDateOf(period),
+    residents: residents && exactFigure(residents, node, period, 1, 'meanOfShares'),
+    figureOf: (criterion) => {
+      const table = desk.tables.get(criterion.indicator);
+      const indicator = desk.indicators.get(criterion.indicator);
+      const how = criterion.averageHow ?? indicator?.average.how ?? 'meanOfShares';
+      return {
+        figure: table && exactFigure(table, node, period, criterion.averageYears, how),
+        limit: indicator && limitOf(desk, criterion, indicator, yearsOf(criterion, period)),
+      };
     },
-    facts: factOf(criterion.indicator, node, years, criterion.operator, limit, state),
-    undecided:
-      state === 'unknown'
-        ? { title: criterion.title, years: spokenYears(indicator, missingYears(table, node, years)) }
-        : undefined,
+  });
+}
+
+function toExactCriterion(
+  desk: Desk,
+  period: string,
+  { criterion, limit, state }: HeldCriterion,
+): ExactCriterion {
+  const indicator = desk.indicators.get(criterion.indicator);
+  return {
+    criterion: criterion.id,
+    indicator: criterion.indicator,
+    state,
+    limit: indicator && shownLimit(criterion, indicator, limit),
+    speaksOf: spokenYears(indicator, yearsOf(criterion, period)),
   };
 }
 
-function findingOf(desk: Desk, ruleSet: RuleSet, node: AreaNode, period: string): ExactFinding {
-  const decided = ruleSet.criteria.map((criterion) => decide(desk, criterion, node, period));
-  const criteria = decided.filter(({ role }) => role === 'criterion');
-  const gate = decided.find(({ role }) => role === 'gate');
-  const residents = desk.tables.get(RESIDENTS);
+function undecidedOf(desk: Desk, node: AreaNode, period: string, { criterion, state }: HeldCriterion) {
+  if (state !== 'unknown' || criterion.role === 'gate') return [];
+  const missing = missingYears(desk.tables.get(criterion.indicator), node, yearsOf(criterion, period));
+  const years = spokenYears(desk.indicators.get(criterion.indicator), missing);
+  return [{ title: criterion.title, years }];
+}
+
+function findingOf(desk: Desk, node: AreaNode, period: string, found: Evaluation): DecidedFinding {
+  const { ruleSet, held, minimum, gate } = found;
+  const criteria = held.filter(({ criterion }) => criterion.role === 'criterion').map(({ state }) => state);
   const minimumLimit = fraction(BigInt(ruleSet.minimumResidents));
-  const minimum = decideCriterion(
-    residents && exactFigure(residents, node, period, 1, 'meanOfShares'),
-    '>=',
-    minimumLimit,
-  );
-  const states = {
-    minimum,
-    gate: gate?.shown.state ?? 'notMet',
-    criteria: criteria.map(({ shown }) => shown.state),
-  };
-  const undecided = criteria.flatMap((one) => (one.undecided ? [one.undecided] : []));
   return {
     kind: 'criteria',
     node,
     period,
     ruleSet: ruleSet.id,
-    status: possibleStatuses(ruleSet, states),
+    status: found.statuses,
     residentsIndicator: RESIDENTS,
-    criteria: decided.map(({ shown }) => shown),
+    criteria: held.map((one) => toExactCriterion(desk, period, one)),
     facts: [
       ...factOf(RESIDENTS, node, [period], '>=', minimumLimit, minimum),
-      ...decided.flatMap(({ facts }) => facts),
+      ...held.flatMap(({ criterion, limit, state }) =>
+        factOf(criterion.indicator, node, yearsOf(criterion, period), criterion.operator, limit, state),
+      ),
     ],
-    because: becauseOf(ruleSet, states, undecided, gate !== undefined),
+    because: becauseOf(
+      ruleSet,
+      { minimum, gate, criteria },
+      held.flatMap((one) => undecidedOf(desk, node, period, one)),
+      held.some(({ criterion }) => criterion.role === 'gate'),
+    ),
   };
 }
 
@@ -184,12 +194,13 @@ export function analyse({ measured, catalogue, site, context }: AnalyseInput): r
   const legalSets = new Set(site.areaSets.filter((set) => set.role === 'legal').map((set) => set.id));
   const legal = measured.nodes.filter((node) => legalSets.has(node.areaSet));
   const laws = catalogue.laws.filter((law) => site.ruleSets.includes(law.id) && isCriteriaLaw(law));
-  return laws.flatMap((ruleSet) =>
+  const decided = laws.flatMap((ruleSet) =>
     site.periods
       .filter((period) => isInForce(ruleSet, period))
       .flatMap((period) => {
         stopIfAsked(context);
-        return legal.map((node) => findingOf(desk, ruleSet, node, period));
+        return legal.map((node) => findingOf(desk, node, period, evaluateNode(desk, ruleSet, node, period)));
       }),
   );
+  return tellYears(decided, laws, site.legalAreaChanges);
 }

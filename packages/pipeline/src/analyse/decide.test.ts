@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { add, compare, divide, fraction, fromDecimal, mean, reduced } from '../support/fraction.ts';
-import { decideCriterion, possibleStatuses } from './decide.ts';
+import { countsTowardsYears, decideCriterion, possibleStatuses } from './decide.ts';
 
 const share = (numerator: number, denominator: number) =>
   divide(fromDecimal(numerator), fromDecimal(denominator));
@@ -93,10 +93,24 @@ describe('statuses: met m, not met n, unknown u', () => {
     ['par61b', 'munn', 'm', 'm', 'none forebyggelse'],
   ])('%s with %s, origin %s, 1,000 residents %s: %s', (law, criteria, gate, minimum, expected) => {
     const [gateState = 'unknown', minimumState = 'unknown'] = [...states(gate), ...states(minimum)];
+    const statuses =
+      law === 'par61a'
+        ? { ungated: 'udsat', gated: 'parallelsamfund' }
+        : { ungated: 'none', gated: 'forebyggelse' };
     const found = possibleStatuses(
-      { id: `${law}@2021`, needed: 2 },
+      { statuses, needed: 2 },
       { criteria: states(criteria), gate: gateState, minimum: minimumState },
     );
     expect(found.join(' ')).toBe(expected);
   });
+});
+
+test.each([
+  [['parallelsamfund'], 'met'],
+  [['ghetto', 'haard-ghetto'], 'met'],
+  [['udsat'], 'notMet'],
+  [['udsat', 'parallelsamfund'], 'unknown'],
+  [['below-minimum'], 'notMet'],
+] as const)('%s counts towards the years in a row: %s', (statuses, counts) => {
+  expect(countsTowardsYears(statuses)).toBe(counts);
 });

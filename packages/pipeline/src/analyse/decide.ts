@@ -7,7 +7,8 @@ import type { Criterion, RuleSet, ThreeValued } from '@bybalance/release';
 import { compare, type Fraction } from '../support/fraction.ts';
 import type { ExactInterval } from './figure.ts';
 
-function holds(figure: Fraction, operator: Criterion['operator'], limit: Fraction): boolean {
+/** Whether a figure meets a limit; exactly at the line `>` and `<` do not. */
+export function holds(figure: Fraction, operator: Criterion['operator'], limit: Fraction): boolean {
   const order = compare(figure, limit);
   return operator === '>' ? order > 0 : operator === '>=' ? order >= 0 : order < 0;
 }
@@ -25,34 +26,41 @@ export function decideCriterion(
   return atLo ? 'met' : 'notMet';
 }
 
-/** Statuses a finding may have. `below-minimum`: the rules do not apply to so few residents. */
+/** Statuses an area may have. `below-minimum`: the rules do not apply to so few residents. */
 export const CRITERIA_STATUSES = [
   'below-minimum',
   'none',
-  'udsat',
-  'parallelsamfund',
   'forebyggelse',
+  'kombineret',
+  'udsat',
+  'ghetto',
+  'haard-ghetto',
+  'parallelsamfund',
+  'omdannelse',
 ] as const;
 export type CriteriaStatus = (typeof CRITERIA_STATUSES)[number];
 
-/** What an area is called when enough criteria are met, without and with the condition that stands apart (the gate). */
-const STATUS_BY_LAW: Readonly<
-  Record<string, { readonly ungated: CriteriaStatus; readonly gated: CriteriaStatus }>
-> = {
-  // § 61 a, stk. 1 and 2: the origin condition turns one status into the other.
-  par61a: { ungated: 'udsat', gated: 'parallelsamfund' },
-  // § 61 b: without the origin condition there is no status.
-  par61b: { ungated: 'none', gated: 'forebyggelse' },
-};
+/** § 61 a, stk. 2, under each of its names: what the law's years in a row are counted in. */
+const COUNTED: readonly CriteriaStatus[] = ['ghetto', 'haard-ghetto', 'parallelsamfund', 'omdannelse'];
+
+const toStatus = (written: string) => CRITERIA_STATUSES.find((status) => status === written);
 
 /** Whether findings can be made under this rule set; others are left to the stages that know them. */
-export function isCriteriaLaw(ruleSet: Pick<RuleSet, 'id'>): boolean {
-  return lawOf(ruleSet) in STATUS_BY_LAW;
+export function isCriteriaLaw(ruleSet: Pick<RuleSet, 'statuses'>): boolean {
+  return ruleSet.statuses !== undefined;
 }
 
 /** "par61a@2021" → "par61a". */
 export function lawOf(ruleSet: Pick<RuleSet, 'id'>): string {
   return ruleSet.id.split('@')[0] ?? ruleSet.id;
+}
+
+/** Whether every possible status counts towards the years in a row, none does, or it cannot be said. In: none = nothing is known. */
+export function countsTowardsYears(statuses: readonly CriteriaStatus[]): ThreeValued {
+  if (statuses.length === 0) return 'unknown';
+  const counted = statuses.filter((status) => COUNTED.includes(status)).length;
+  if (counted === 0) return 'notMet';
+  return counted === statuses.length ? 'met' : 'unknown';
 }
 
 export interface CriteriaStates {
@@ -62,15 +70,16 @@ export interface CriteriaStates {
 }
 
 /**
- * The statuses that are possible, in the order of CRITERIA_STATUSES: one when certain.
+ * The statuses that are possible, in the order of CRITERIA_STATUSES: one when certain; before any years in a row.
  * Method: at least `needed` of the criteria, three-valued (met ≥ needed → met; met + unknown < needed → not met).
  */
 export function possibleStatuses(
-  ruleSet: Pick<RuleSet, 'id' | 'needed'>,
+  ruleSet: Pick<RuleSet, 'statuses' | 'needed'>,
   { minimum, gate, criteria }: CriteriaStates,
 ): readonly CriteriaStatus[] {
-  const law = STATUS_BY_LAW[lawOf(ruleSet)];
-  if (law === undefined) return [];
+  const ungated = toStatus(ruleSet.statuses?.ungated ?? '');
+  const gated = toStatus(ruleSet.statuses?.gated ?? '');
+  if (ungated === undefined || gated === undefined) return [];
   const met = criteria.filter((state) => state === 'met').length;
   const unknown = criteria.filter((state) => state === 'unknown').length;
   const possible = new Set<CriteriaStatus>();
@@ -78,8 +87,8 @@ export function possibleStatuses(
   if (minimum !== 'notMet') {
     if (met < ruleSet.needed) possible.add('none');
     if (met + unknown >= ruleSet.needed) {
-      if (gate !== 'met') possible.add(law.ungated);
-      if (gate !== 'notMet') possible.add(law.gated);
+      if (gate !== 'met') possible.add(ungated);
+      if (gate !== 'notMet') possible.add(gated);
     }
   }
   return CRITERIA_STATUSES.filter((status) => possible.has(status));

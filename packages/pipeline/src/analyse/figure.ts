@@ -1,5 +1,5 @@
 /**
- * The exact figure that a criterion speaks of: one node, one period, one or two years, as an interval of fractions.
+ * The exact figure that a criterion speaks of: one node, one period, one year or the mean of several, as an interval of fractions.
  * Belongs here: finding cells and forming means. Does not belong: limits, decisions.
  * A point unless the supplier masked a numerator; undefined when a year is missing.
  */
@@ -79,10 +79,11 @@ function yearFigure(cell: MeasuredCell): YearFigure | undefined {
 }
 
 /** `period` and the `years − 1` before it, oldest first; undefined when the period is no year. */
-export function yearsEndingAt(period: string, years: 1 | 2): readonly string[] | undefined {
+export function yearsEndingAt(period: string, years: number): readonly string[] | undefined {
   if (years === 1) return [period];
-  const year = Number(period);
-  return Number.isInteger(year) ? [String(year - 1), period] : undefined;
+  const last = Number(period);
+  if (!Number.isInteger(last)) return undefined;
+  return Array.from({ length: years }, (_, i) => String(last - years + 1 + i));
 }
 
 function combine(parts: readonly YearFigure[], how: Averaging, side: 'lo' | 'hi'): Fraction {
@@ -98,7 +99,7 @@ export function exactFigure(
   table: MeasuredTable,
   node: AreaNode,
   period: string,
-  years: 1 | 2,
+  years: number,
   how: Averaging,
 ): ExactInterval | undefined {
   const parts = yearsEndingAt(period, years)?.map((year) => yearFigure(totalCell(table, node, year)));

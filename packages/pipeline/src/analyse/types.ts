@@ -23,6 +23,9 @@ export interface ExactFinding {
   readonly period: string;
   readonly ruleSet: string;
   readonly status: readonly string[];
+  /** Where the rule set counts years; follows from earlier findings' statuses alone. */
+  readonly yearsInRow: { readonly lo: number; readonly hi?: number } | undefined;
+  readonly planRunning: ThreeValued | undefined;
   /** Indicator that the law's minimum of residents was counted with. */
   readonly residentsIndicator: string;
   readonly criteria: readonly ExactCriterion[];

@@ -2,11 +2,13 @@
  * What must hold between a site and the catalogue: policy, recipes, sources, laws, area sets, chosen indicators.
  * Belongs here: one small check per rule, each answering with issues. Does not belong: the file's own grammar.
  */
+import type { RuleSet } from '@bybalance/release';
 import type { Issue } from '../support/errors.ts';
+import { checkAreaChanges } from './area-changes.ts';
 import { checkAudiences } from './check-audiences.ts';
 import { checkBalance } from './check-balance.ts';
 import { checkNoDuplicates, unknownName, versioned } from './check-catalogue.ts';
-import type { Parts } from './parts.ts';
+import type { Parts, Written } from './parts.ts';
 import type { SiteFile } from './site-file.ts';
 import { checkStricter } from './stricter.ts';
 import type { IndicatorDefinition } from './types.ts';
@@ -53,7 +55,7 @@ function checkRuleSets({ site, parts, chosen, placeOf }: Desk): readonly Issue[]
     const place = placeOf(['ruleSets', i]);
     const law = parts.laws.find(({ content }) => content.id === name)?.content;
     if (law === undefined) return [unknownName('rule set', name, known, place)];
-    return law.criteria
+    const missing = law.criteria
       .filter(({ indicator }) => !ids.includes(indicator))
       .map(
         ({ indicator, id }): Issue => ({
@@ -64,6 +66,44 @@ function checkRuleSets({ site, parts, chosen, placeOf }: Desk): readonly Issue[]
           remedy: 'Choose the indicator and declare its source, or leave the rule set out.',
         }),
       );
+    return [...missing, ...checkAverages(law, chosen, place)];
+  });
+}
+
+/** A municipality makes no law: a rule set in its own folder says that it is proposed. */
+export function checkProposed(laws: readonly Written<RuleSet>[]): readonly Issue[] {
+  return laws
+    .filter(({ content }) => content.standing !== 'proposed')
+    .map(({ content, placeOf }) => ({
+      level: 'error',
+      code: 'catalogue/not-proposed',
+      place: placeOf(['standing']),
+      problem: `${content.id} lies in the site’s folder and is not marked as proposed.`,
+      remedy: 'Write standing: proposed. Rules in force belong in catalogue/laws.',
+    }));
+}
+
+/** A criterion is decided on the very figure that is shown beside it: the same years, put together the same way. */
+function checkAverages(
+  law: RuleSet,
+  chosen: readonly IndicatorDefinition[],
+  place: Issue['place'],
+): readonly Issue[] {
+  return law.criteria.flatMap(({ id, indicator, averageYears, averageHow }): readonly Issue[] => {
+    const average = chosen.find((one) => one.id === indicator)?.average;
+    if (average === undefined) return [];
+    const same = averageYears === 1 || averageHow === undefined || averageHow === average.how;
+    if (averageYears === average.years && same) return [];
+    const written = `${averageYears} years${averageHow === undefined ? '' : ` (${averageHow})`}`;
+    return [
+      {
+        level: 'error',
+        code: 'catalogue/averages-differ',
+        place,
+        problem: `Criterion ${id} of ${law.id} averages ${written}, the indicator ${average.years} (${average.how}).`,
+        remedy: 'Hold areas against it with `bybalance criteria evaluate`, or let both say the same.',
+      },
+    ];
   });
 }
 
@@ -154,6 +194,11 @@ function checkWideRecipes({ site, parts }: Desk): readonly Issue[] {
     });
 }
 
+function checkLegalAreaChanges({ site, placeOf }: Desk): readonly Issue[] {
+  const legal = site.areaSets.filter(({ role }) => role === 'legal').map(({ id }) => id);
+  return checkAreaChanges(site.legalAreaChanges, legal, placeOf);
+}
+
 /** Everything that must hold between a site and what it uses. Out: issues, none when it holds together. */
 export function checkSite(
   site: SiteFile,
@@ -175,5 +220,6 @@ export function checkSite(
     checkAudiences,
     checkBalance,
     ({ site: file, placeOf: place }: Desk) => checkUnions(file, place),
+    checkLegalAreaChanges,
   ].flatMap((check) => check(desk));
 }

@@ -7,6 +7,7 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { RuleSet } from '@bybalance/release';
 import type { z } from 'zod';
 import { checkNoErrors, type Issue } from '../support/errors.ts';
 import { checkCatalogue } from './check-catalogue.ts';
@@ -101,6 +102,14 @@ export function readShelf(folder: Folder): Shelf & { readonly issues: readonly I
   };
 }
 
+/** Reads the rule sets of a folder. */
+export function readLaws(folder: Folder): {
+  readonly written: readonly Written<RuleSet>[];
+  readonly issues: readonly Issue[];
+} {
+  return readEach(below(folder, 'laws'), lawFile, toRuleSet);
+}
+
 /** By theme, inside a theme by the theme's own order, then by id. */
 export function inReadingOrder(
   indicators: readonly IndicatorDefinition[],
@@ -131,7 +140,7 @@ export interface LoadedCatalogue extends Catalogue {
 export function loadCatalogue(root: string): LoadedCatalogue {
   const folder = { path: join(root, 'catalogue'), shown: 'catalogue' };
   const shelf = readShelf(folder);
-  const laws = readEach(below(folder, 'laws'), lawFile, toRuleSet);
+  const laws = readLaws(folder);
   const policies = readEach(below(folder, 'policies'), policyFile, toPolicy);
   const parts = { ...shelf, laws: laws.written, policies: policies.written };
   checkNoErrors([

@@ -355,4 +355,44 @@ describe('freezeCatalogue', () => {
     expect(Object.keys(frozen.groups[0] ?? {})).toEqual(['id', 'dimension', 'label', 'when']);
     expect(JSON.stringify(frozen)).not.toContain('catalogue/indicators');
   });
+
+  describe('rule sets', () => {
+    const propose = (change: (text: string) => string) => {
+      const law = readFileSync(join(checkout, 'catalogue/laws/par61a-2021.yaml'), 'utf8');
+      mkdirSync(join(site, 'laws'));
+      writeFileSync(
+        join(site, 'laws/forslag.yaml'),
+        change(
+          law.replace('id: par61a@2021', 'id: forslag@2027').replace('standing: law', 'standing: proposed'),
+        ),
+      );
+    };
+
+    it('of the site itself stand beside the law, labelled as proposed', () => {
+      propose((text) => text.replace('validFrom: 2021-11-30', 'validFrom: 2027-01-01'));
+      change('ruleSets: [par61a@2021,', 'ruleSets: [forslag@2027, par61a@2021,');
+      const { catalogue: own } = loadSite(site, catalogue, {});
+      expect(own.laws.find(({ id }) => id === 'forslag@2027')?.standing).toBe('proposed');
+    });
+
+    it('of the site itself are refused when they are not labelled', () => {
+      propose((text) => text.replace('standing: proposed', 'standing: law'));
+      expect(issues().map(({ code, place }) => [code, place.at])).toEqual([
+        ['catalogue/not-proposed', 'standing'],
+      ]);
+    });
+
+    it.each(['par51b@2018', 'par61a@2010', 'brochure@2021'])(
+      'that average other years than the figures shown are not decided in a build: %s',
+      (name) => {
+        change('ruleSets: [par61a@2021,', `ruleSets: [${name}, par61a@2021,`);
+        expect(new Set(issues().map(({ code }) => code))).toEqual(new Set(['catalogue/averages-differ']));
+      },
+    );
+
+    it.each(['par61a@2014', 'par61a@2018'])('of earlier years can be decided in a build: %s', (name) => {
+      change('ruleSets: [par61a@2021,', `ruleSets: [${name}, par61a@2021,`);
+      expect(issues()).toEqual([]);
+    });
+  });
 });

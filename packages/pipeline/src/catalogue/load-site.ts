@@ -1,14 +1,15 @@
 /**
- * Loads one municipality: site.yaml, its own indicators, themes, groups and recipes, held against the catalogue.
+ * Loads one municipality: site.yaml, its own indicators, themes, groups, recipes and proposed rule sets, held against the catalogue.
  * Belongs here: from files to Site and the catalogue as this site uses it. Does not belong: grammar, single checks.
  * Called by run.ts after loadCatalogue. All issues of all the site's files are reported together.
  * Start with loadSite.
  */
 import { basename, dirname, join, resolve } from 'node:path';
 import { checkNoErrors, type Issue } from '../support/errors.ts';
+import { toAreaChange } from './area-changes.ts';
 import { checkCatalogue } from './check-catalogue.ts';
-import { checkSite } from './check-site.ts';
-import { inReadingOrder, readShelf } from './load-catalogue.ts';
+import { checkProposed, checkSite } from './check-site.ts';
+import { inReadingOrder, readLaws, readShelf } from './load-catalogue.ts';
 import type { OrderedTheme, Parts, Written } from './parts.ts';
 import { type SiteFile, siteFile } from './site-file.ts';
 import { chooseIndicators } from './site-indicators.ts';
@@ -108,6 +109,7 @@ function toSite(written: SiteFile, surroundings: SiteSurroundings): Site {
     firstPeriod: periods[0] ?? '',
     areaSets: written.areaSets.map((set) => toAreaSet(set, paths)),
     unions: written.unions.map((union, i) => toUnion(union, written, placeOf(['unions', i]))),
+    legalAreaChanges: written.legalAreaChanges.map(toAreaChange),
     sources: written.sources.map(toSource),
     organisations: toOrganisations(written, placeOf),
     intern: written.intern && { legalBasis: written.intern.legalBasis },
@@ -151,6 +153,7 @@ export function loadSite(
   const shown = `${basename(dirname(folder))}/${basename(folder)}`;
   const checked = checkYamlFile(join(folder, 'site.yaml'), `${shown}/site.yaml`, siteFile);
   const own = readShelf({ path: folder, shown });
+  const laws = readLaws({ path: folder, shown });
   const builtin = builtinParts(catalogue);
   const parts: Parts = {
     ...builtin,
@@ -159,9 +162,16 @@ export function loadSite(
     indicators: [...builtin.indicators, ...own.indicators],
     recipes: [...builtin.recipes, ...own.recipes],
     indices: [...builtin.indices, ...own.indices],
+    laws: [...builtin.laws, ...laws.written],
     unreadable: own.unreadable,
   };
-  const found = [...checked.issues, ...own.issues, ...checkCatalogue(parts)];
+  const found = [
+    ...checked.issues,
+    ...own.issues,
+    ...laws.issues,
+    ...checkProposed(laws.written),
+    ...checkCatalogue(parts),
+  ];
   const written = checked.value;
   if (written === undefined) {
     checkNoErrors(found);
@@ -196,6 +206,7 @@ export function loadSite(
       groups: parts.groups.map(({ content }) => content),
       recipes: parts.recipes.map(({ content }) => content),
       indices: parts.indices.map(({ content }) => content),
+      laws: parts.laws.map(({ content }) => content),
       policies: catalogue.policies.map((policy) => layOver(written.stricter ?? {}, policy)),
     },
     warnings: issues,

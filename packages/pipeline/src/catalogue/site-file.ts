@@ -4,6 +4,7 @@
  * A source without controller, purpose, legal basis, class or retention is refused here, before anything is read.
  */
 import { z } from 'zod';
+import { areaChange } from './area-changes.ts';
 import {
   areaLayer,
   id,
@@ -125,6 +126,7 @@ export const siteFile = object({
   keyIndicators: z.array(id).min(1),
   areaSets: z.array(areaSet).min(1),
   unions: z.array(union).default([]),
+  legalAreaChanges: z.array(areaChange).default([]),
   geometry: oneOf(['withhold', 'refuse']).default('withhold'),
   sources: z.array(source).min(1),
   indicators: z

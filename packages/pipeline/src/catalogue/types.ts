@@ -19,6 +19,7 @@ import type {
   Theme,
 } from '@bybalance/release';
 import type { Place } from '../support/errors.ts';
+import type { AreaChange } from './area-changes.ts';
 
 /** Populations that measure counts over, and the fields a condition may name in each. */
 export const POPULATION_FIELDS = {
@@ -281,6 +282,8 @@ export interface Site {
   readonly periods: readonly string[];
   readonly areaSets: readonly AreaSetDeclaration[];
   readonly unions: readonly UnionDeclaration[];
+  /** Splits and unions of legal areas, as "set/code". */
+  readonly legalAreaChanges: readonly AreaChange[];
   /** Areas that differ by too few people: the cheaper one is published nowhere, or the build is refused. */
   readonly geometry: 'withhold' | 'refuse';
   readonly sources: readonly SourceDeclaration[];

@@ -1,6 +1,7 @@
 /** `protect TABLE.csv` and `audit TABLE.csv`: the protection and the attack on plain tables. */
 import { resolve } from 'node:path';
 import { writeFileAtomically } from '../support/atomic-file.ts';
+import { toCsv } from '../support/csv-text.ts';
 import { EXIT, UserError } from '../support/errors.ts';
 import { auditTable } from '../tables/audit-table.ts';
 import { type CellStatus, protectRounded, protectSuppressed } from '../tables/protect-table.ts';
@@ -26,10 +27,6 @@ export interface ProtectFlags extends TableFlags {
   readonly threshold: number;
   readonly width: number;
 }
-
-const quote = (text: string) => (/[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-const toCsv = (rows: readonly (readonly string[])[]) =>
-  `${rows.map((row) => row.map(quote).join(',')).join('\n')}\n`;
 
 function read(file: string, flags: TableFlags, status: string | undefined): PlainTable {
   const { keys, total, count, hierarchy, link } = flags;

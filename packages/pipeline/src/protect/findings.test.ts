@@ -32,6 +32,8 @@ const finding = (at: AreaNode): ExactFinding => ({
       speaksOf: ['2024', '2025'],
     },
   ],
+  yearsInRow: { lo: 5, hi: 5 },
+  planRunning: 'notMet',
   facts: [{ terms: [], op: '>', bound: '3' }],
   because: { da: '2 af 4', en: '2 of 4' },
 });
@@ -67,6 +69,8 @@ describe('a finding', () => {
       subject: 'lovomraader/L1',
       status: ['udsat'],
       facts: [{ op: '>', bound: '3' }],
+      yearsInRow: { lo: 5, hi: 5 },
+      planRunning: 'notMet',
       because: { da: '2 af 4' },
     });
     expect(first?.finding.shown.map(({ state }) => state)).toEqual(['met', 'unknown']);

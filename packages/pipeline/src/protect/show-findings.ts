@@ -54,6 +54,8 @@ function toFinding(finding: ExactFinding, find: FindRow): CriteriaFinding {
     period,
     ruleSet,
     status,
+    ...(finding.yearsInRow === undefined ? {} : { yearsInRow: finding.yearsInRow }),
+    ...(finding.planRunning === undefined ? {} : { planRunning: finding.planRunning }),
     residents: figure(finding.residentsIndicator),
     shown: criteria.map((one) => ({
       criterion: one.criterion,

@@ -27,6 +27,11 @@ export function add(a: Fraction, b: Fraction): Fraction {
   return fraction(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
 }
 
+/** a − b. */
+export function subtract(a: Fraction, b: Fraction): Fraction {
+  return add(a, fraction(-b.numerator, b.denominator));
+}
+
 export function multiply(a: Fraction, b: Fraction): Fraction {
   return fraction(a.numerator * b.numerator, a.denominator * b.denominator);
 }
@@ -45,6 +50,33 @@ export function mean(parts: readonly Fraction[]): Fraction {
 export function compare(a: Fraction, b: Fraction): -1 | 0 | 1 {
   const difference = a.numerator * b.denominator - b.numerator * a.denominator;
   return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+/** Largest whole number not above it. */
+export function floorOf({ numerator, denominator }: Fraction): bigint {
+  const cut = numerator / denominator;
+  return numerator % denominator < 0n ? cut - 1n : cut;
+}
+
+/** Smallest whole number not below it. */
+export function ceilOf(a: Fraction): bigint {
+  return -floorOf(fraction(-a.numerator, a.denominator));
+}
+
+/** "43.7" exactly, whatever its length: 437/10; undefined for anything that is no plain decimal. */
+export function parseDecimal(written: string): Fraction | undefined {
+  const [, sign, whole, decimals = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(written) ?? [];
+  if (whole === undefined) return undefined;
+  return fraction(BigInt(`${sign}${whole}${decimals}`), 10n ** BigInt(decimals.length));
+}
+
+/** Its nearest decimal with so many digits after the point, halves up: 2/3 with 2 is "0.67". */
+export function toDecimalText(a: Fraction, digits: number): string {
+  const scale = 10n ** BigInt(digits);
+  const nearest = floorOf(add(multiply(a, fraction(scale)), fraction(1n, 2n)));
+  const text = (nearest < 0n ? -nearest : nearest).toString().padStart(digits + 1, '0');
+  const sign = nearest < 0n ? '-' : '';
+  return digits === 0 ? `${sign}${text}` : `${sign}${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
 /** Nearest double; for showing public limits only, never for deciding. */

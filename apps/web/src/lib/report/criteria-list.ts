@@ -47,19 +47,24 @@ export function statusText(status: readonly string[], { text }: Words): string {
   return undecided(status.map((word) => possible[word as keyof typeof possible] ?? word));
 }
 
-/** The law that most legal areas are first held against: the first rule set with findings. */
+/** The law that most legal areas are first held against: the first rule set in force that has findings. */
 function firstLaw(release: Release, findings: readonly CriteriaFinding[]): RuleSet | undefined {
-  return release.laws.find((law) => findings.some((finding) => finding.ruleSet === law.id));
+  return release.laws.find(
+    ({ id, standing = 'law' }) => standing === 'law' && findings.some((finding) => finding.ruleSet === id),
+  );
 }
 
 /** The newest period's findings under the first rule set, most criteria met first; undefined when there are none. */
 export function criteriaList(release: Release, words: Words): CriteriaList | undefined {
   const all = criteriaFindings(release);
-  const law = firstLaw(release, all);
   const period = all
     .map((finding) => finding.period)
     .sort()
     .at(-1);
+  const law = firstLaw(
+    release,
+    all.filter((finding) => finding.period === period),
+  );
   if (!law || period === undefined) return undefined;
   const findings = all.filter((finding) => finding.period === period && finding.ruleSet === law.id);
   const places = new Map(legalPlaces(release).map((place) => [`${place.set}/${place.area.code}`, place]));

@@ -556,6 +556,10 @@ export const reportDa = {
       udsat: 'udsat boligområde',
       parallelsamfund: 'parallelsamfund',
       forebyggelse: 'forebyggelsesområde',
+      kombineret: 'kombineret udlejning',
+      ghetto: 'ghettoområde',
+      'haard-ghetto': 'hårdt ghettoområde',
+      omdannelse: 'omdannelsesområde',
     },
     undecided: (names: readonly string[]) => `Kan ikke afgøres: ${names.join(' eller ')}`,
     status: {
@@ -564,6 +568,10 @@ export const reportDa = {
       udsat: 'Opfylder betingelserne for udsat boligområde (§\u00a061\u00a0a, stk.\u00a01)',
       parallelsamfund: 'Opfylder betingelserne for parallelsamfund (§\u00a061\u00a0a, stk.\u00a02)',
       forebyggelse: 'Opfylder betingelserne for forebyggelsesområde (§\u00a061\u00a0b)',
+      kombineret: 'Opfylder betingelserne for kombineret udlejning (§\u00a051\u00a0b)',
+      ghetto: 'Opfyldte betingelserne for ghettoområde, efter listens regler',
+      'haard-ghetto': 'Opfyldte betingelserne for hårdt ghettoområde, efter listens regler',
+      omdannelse: 'Opfylder betingelserne for omdannelsesområde (§\u00a061\u00a0a, stk.\u00a04)',
     },
   },
 

@@ -507,6 +507,10 @@ export const reportEn: typeof reportDa = {
       udsat: 'vulnerable residential area',
       parallelsamfund: 'parallel society',
       forebyggelse: 'prevention area',
+      kombineret: 'combined letting',
+      ghetto: 'ghetto area',
+      'haard-ghetto': 'hard ghetto area',
+      omdannelse: 'transformation area',
     },
     undecided: (names) => `Undecided: ${names.join(' or ')}`,
     status: {
@@ -515,6 +519,10 @@ export const reportEn: typeof reportDa = {
       udsat: 'Meets the conditions for vulnerable residential area (section\u00a061\u00a0a(1))',
       parallelsamfund: 'Meets the conditions for parallel society (section\u00a061\u00a0a(2))',
       forebyggelse: 'Meets the conditions for prevention area (section\u00a061\u00a0b)',
+      kombineret: 'Meets the conditions for combined letting (section\u00a051\u00a0b)',
+      ghetto: 'Met the conditions for ghetto area under the rules of the list',
+      'haard-ghetto': 'Met the conditions for hard ghetto area under the rules of the list',
+      omdannelse: 'Meets the conditions for transformation area (section\u00a061\u00a0a(4))',
     },
   },
 

@@ -62,13 +62,24 @@ interface Year {
 
 const scaleOf = ({ counts }: PublishedSheet): 1 | 10 => (counts === 'full-time-person' ? 10 : 1);
 
-function toldBy(row: Observation, side: 'numerator' | 'denominator', scale: number): Told | undefined {
+/** Whether a share is told as "over": then those left out are few, however many the others are. */
+const isNearlyAll = (row: Observation) => 'lo' in row && row.hi === 1 && row.lo > 0;
+
+function toldBy(
+  row: Observation,
+  side: 'numerator' | 'denominator',
+  scale: number,
+  smallCount: number,
+): Told | undefined {
   if (row.status === 'unavailable' || row.status === 'not-applicable') return undefined;
   if (row.status === 'suppressed') return { kind: 'hidden', interval: undefined };
   const count = 'numerator' in row ? row[side] : undefined;
   if (count === undefined) return undefined;
   const interval = { lo: Math.ceil(count.lo * scale - 1e-6), hi: Math.floor(count.hi * scale + 1e-6) };
-  return { kind: side === 'denominator' || isShown(row) ? 'rounded' : 'edge', interval };
+  // A share may lie at an edge only for its coarse step, while its count is rounded like any other.
+  const isRounded =
+    side === 'denominator' || isShown(row) || (interval.lo >= smallCount && !isNearlyAll(row));
+  return { kind: isRounded ? 'rounded' : 'edge', interval };
 }
 
 /** Both tellings at once: whoever reads both knows the narrower of each. */
@@ -141,11 +152,11 @@ class YearReader {
         naming.numerator,
         { within, isSecret, scale, smallCount },
         area,
-        toldBy(row, 'numerator', scale),
+        toldBy(row, 'numerator', scale, smallCount),
       );
       if (within === undefined) continue;
       const whole = { within: undefined, isSecret: isOrigin(row.group), scale: 1 as const, smallCount };
-      this.#tell(within, whole, area, toldBy(row, 'denominator', 1));
+      this.#tell(within, whole, area, toldBy(row, 'denominator', 1, smallCount));
     }
     this.#readSums(sheet, new Set(observations.map(({ group }) => group)));
   }
