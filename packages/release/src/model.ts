@@ -7,6 +7,7 @@
  */
 
 import type { IndexFinding, IndexSheet, SegregationFinding } from './balance.ts';
+import type { LightFinding } from './light.ts';
 import type { ClassRules, IndicatorClass, PrecisionTable } from './policy.ts';
 
 /** A text in both languages of the interface. */
@@ -408,7 +409,7 @@ export interface CriteriaFinding {
 }
 
 /** What analysis found, as one layer's readers may see it. */
-export type Finding = CriteriaFinding | IndexFinding | SegregationFinding;
+export type Finding = CriteriaFinding | IndexFinding | SegregationFinding | LightFinding;
 
 /** The findings of one kind. */
 export type FindingOf<Kind extends Finding['kind']> = Extract<Finding, { kind: Kind }>;
