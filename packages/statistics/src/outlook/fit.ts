@@ -17,7 +17,7 @@ export interface Fit {
   readonly used: number;
   /** Nothing but the last figure. */
   readonly persistence: boolean;
-  /** Mean gain over persistence at earlier origins, of the absolute error: 0.1 = a tenth; one origin without gain is counted in. */
+  /** Mean gain over persistence at earlier origins, in share of its absolute error: 0.1 = a tenth. */
   readonly gain: number;
   readonly drift: Drift;
 }
@@ -63,7 +63,10 @@ function centreOf(
 export const centre = (prepared: Prepared, fit: Fit, unit: number, origin: number, horizon: number) =>
   centreOf(prepared, fit, unit, origin, horizon);
 
-/** Mean absolute error one step ahead, in the figure's unit; undefined where nothing can be compared. */
+/** Fewer units than this cannot tell a common drift from one unit's own way. */
+const ENOUGH_UNITS = 20;
+
+/** Mean absolute error one step ahead, in the figure's unit; undefined where too few units can be compared. */
 function stepError(prepared: Prepared, choice: Choice, drift: Drift, origin: number): number | undefined {
   let [sum, count] = [0, 0];
   prepared.panel.units.forEach(({ readings }, unit) => {
@@ -73,7 +76,7 @@ function stepError(prepared: Prepared, choice: Choice, drift: Drift, origin: num
     sum += Math.abs(prepared.toFigure(unit, origin, z) - figureOf(to));
     count++;
   });
-  return count === 0 ? undefined : sum / count;
+  return count < ENOUGH_UNITS ? undefined : sum / count;
 }
 
 export interface Fitter {
@@ -93,7 +96,8 @@ function gainsAt(prepared: Prepared, drift: Drift, origin: number): readonly num
 
 /**
  * Fits a panel at any origin; drifts and errors of earlier origins are kept between calls.
- * A choice replaces persistence only where its mean gain at earlier origins, with one origin of no gain added, is a tenth or more.
+ * A choice replaces persistence only where its mean gain at earlier origins is a tenth or more. The first of them knows no drift yet
+ * and stands as one origin without gain: a single lucky period has to have gained twice as much.
  */
 export function openFitter(prepared: Prepared): Fitter {
   const drifts: Drift[] = [];

@@ -6,7 +6,10 @@
 export * from './backtest.ts';
 export { CLASSICAL, type ClassicalName, type NormalForecast } from './classical.ts';
 export type { Drift } from './drift.ts';
+export * from './early-warning.ts';
 export type { Fit } from './fit.ts';
+export * from './joint.ts';
+export * from './nowcast.ts';
 export { median, quantile } from './numbers.ts';
 export { figureOf, type Panel, type PanelKind, type PanelUnit, type Reading } from './panel.ts';
 export * from './predict.ts';
