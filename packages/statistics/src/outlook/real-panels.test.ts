@@ -176,6 +176,23 @@ describe.skipIf(!hasData)('real panels (skipped without shared/data)', () => {
       expect(Math.exp(mean(ratios.map(({ ratio }) => Math.log(ratio))))).toBeLessThan(0.98);
     });
 
+    /** One line of the manual's table: one period ahead over all origins; errors in points, or in the figure's own unit. */
+    const told = ({ real, rows }: (typeof judged)[number]) => {
+      const ahead = rows.filter(({ horizon }) => horizon === 1);
+      const factor = real.panel.kind === 'share' ? 100 : 1;
+      const [naive, ours] = ['naive', 'default'].map((method) => factor * maeOf(ahead, method));
+      const alike = Map.groupBy(rows, ({ origin, horizon }) => `${origin} ${horizon}`);
+      const ratios = [...alike.values()].map((own) => maeOf(own, 'default') / maeOf(own, 'naive'));
+      const held = scoresOf(of(ahead, 'default'), []).coverage[90];
+      const figures = [naive?.toFixed(3), ours?.toFixed(3), Math.max(...ratios).toFixed(2), held.toFixed(2)];
+      return `| ${[real.name, of(ahead, 'default').length, ...figures].join(' | ')} |`;
+    };
+
+    test('the table of the manual is what comes out', () => {
+      const manual = readFileSync(new URL('../../../../docs/method/outlook.md', import.meta.url), 'utf8');
+      for (const line of judged.map(told)) expect(manual).toContain(line);
+    });
+
     test('90 per cent ranges of the register’s 18 series hold 85 to 95 per cent, one half-year ahead', () => {
       const shares = judged.filter(({ real }) => real.panel.kind === 'share');
       const outside = shares.flatMap(({ real, rows }) => {
