@@ -69,8 +69,10 @@ describe('short series', () => {
     expect(CLASSICAL[name](series, 2).centre).toBeCloseTo(centre, 12);
   });
 
-  test('one figure alone has no range', () => {
+  test('too few figures have no range', () => {
     expect(CLASSICAL.naive([3], 1).deviation).toBeNaN();
     expect(CLASSICAL.drift([3, 4], 1).deviation).toBeNaN();
+    expect(CLASSICAL.linear([0.1, 0.3], 1).deviation).toBeNaN();
+    expect(CLASSICAL.linear([0.1, Number.NaN, 0.37], 1).deviation).toBeNaN();
   });
 });

@@ -81,7 +81,9 @@ const linear: ClassicalMethod = (series, horizon) => {
   const spread = sumOfSquares(points.map((point) => point.x - x));
   const slope = points.reduce((sum, point) => sum + (point.x - x) * (point.y - y), 0) / spread;
   const at = (place: number) => y + slope * (place - x);
-  const noise = sumOfSquares(points.map((point) => point.y - at(point.x))) / (points.length - 2);
+  // Two points lie on their line but for rounding: that is no measure of noise.
+  const misses = points.length > 2 ? sumOfSquares(points.map((point) => point.y - at(point.x))) : Number.NaN;
+  const noise = misses / (points.length - 2);
   const target = series.length - 1 + horizon;
   const deviation = Math.sqrt(noise * (1 + 1 / points.length + (target - x) ** 2 / spread));
   return { centre: at(target), deviation };
