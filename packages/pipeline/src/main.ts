@@ -12,6 +12,7 @@ import { CRS } from './areas/types.ts';
 import { describeFailure } from './commands/failure.ts';
 import { processSurroundings, type Surroundings } from './commands/surroundings.ts';
 import { EXIT, type ExitCode } from './support/errors.ts';
+import type { PanelColumns } from './tables/read-panel.ts';
 
 function parseNumber(text: string): number {
   const number = Number(text);
@@ -28,6 +29,38 @@ function toTolerance(text: string): Tolerance {
 }
 
 const parseList = (text: string): readonly string[] => text.split(',').map((part) => part.trim());
+
+function parseWhole(text: string): number {
+  const number = parseNumber(text);
+  if (!Number.isInteger(number)) throw new InvalidArgumentError('Give a whole number, zero or more.');
+  return number;
+}
+
+const parseNumbers = (text: string): readonly number[] => parseList(text).map(parseNumber);
+
+function parseWholes(text: string): readonly number[] {
+  const numbers = [...new Set(parseList(text).map(parseWhole))].sort((a, b) => a - b);
+  if (numbers.includes(0)) throw new InvalidArgumentError('Give whole numbers, one or more.');
+  return numbers;
+}
+
+interface PanelOptions {
+  readonly unit: string;
+  readonly period: string;
+  readonly value?: string;
+  readonly numerator?: string;
+  readonly denominator?: string;
+  readonly group?: string;
+}
+
+/** CommanderError (usage) unless there is either a value or both halves of a share. */
+function toPanelColumns({ unit, period, value, numerator, denominator, group }: PanelOptions): PanelColumns {
+  const halves = [numerator, denominator].filter((half) => half !== undefined).length;
+  if (value !== undefined && halves === 0) return { unit, period, group, figure: { kind: 'value', value } };
+  if (value === undefined && numerator !== undefined && denominator !== undefined)
+    return { unit, period, group, figure: { kind: 'share', numerator, denominator } };
+  throw new InvalidArgumentError('Give --value, or --numerator and --denominator.');
+}
 
 const isFolder = (place: string) => statSync(place, { throwIfNoEntry: false })?.isDirectory() === true;
 
@@ -175,6 +208,34 @@ function toProgram(surroundings: Surroundings): Command {
     .argument(...siteArgument)
     .action(async (site: string) => (await import('./commands/vault.ts')).purgeSite(site, surroundings));
 
+  const outlook = program.command('outlook').description('forecasts, and what they are worth');
+  outlook
+    .command('backtest')
+    .description('forecast a plain panel from earlier origins and score the forecasts')
+    .argument('<panel>', 'long CSV, one row per unit and period')
+    .requiredOption('--unit <column>', 'column of units')
+    .requiredOption('--period <column>', 'column of periods: years, half-years, quarters or months')
+    .option('--value <column>', 'column of figures, forecast as they are')
+    .option('--numerator <column>', 'with --denominator: column of counts, forecast as shares (0–1)')
+    .option('--denominator <column>', 'column of what the counts are out of')
+    .option('--group <column>', 'column of groups whose misses are pooled together, tenure for example')
+    .option(
+      '--origins <periods>',
+      'periods to forecast from (default: all with five periods known)',
+      parseList,
+    )
+    .option('--horizons <numbers>', 'periods ahead', parseWholes, [1, 2, 3])
+    .option('--lag <number>', 'periods a figure is published late', parseWhole, 0)
+    .option('--limits <numbers>', 'limits whose crossing is foretold, in the figure’s unit', parseNumbers, [])
+    .requiredOption('--out <file>', 'where the forecasts go')
+    .action(async (file: string, options) =>
+      (await import('./commands/outlook.ts')).backtestPanel(
+        file,
+        { ...options, columns: toPanelColumns(options) },
+        surroundings,
+      ),
+    );
+
   const release = program.command('release').description('published editions');
   release
     .command('verify')
@@ -239,6 +300,8 @@ async function main(args: readonly string[], surroundings: Surroundings): Promis
     await toProgram(surroundings).parseAsync(args, { from: 'user' });
     return EXIT.done;
   } catch (error) {
+    // Thrown by a command that looked at its options together: nobody has said it yet.
+    if (error instanceof InvalidArgumentError) surroundings.remark(`error: ${error.message}`);
     // Commander has already said what is wrong with the arguments; help and version end with 0.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
     const { text, exitCode } = describeFailure(error);
