@@ -427,8 +427,17 @@ export interface AuditedSystem {
   readonly hidden: number;
   /** Targets that may be known because they are proven 0. */
   readonly exempt: number;
-  /** Fewest values that stay possible for any count of few persons, hidden or at an edge, proven by whole-number tables. */
-  readonly fewestValues: number;
+  /**
+   * Fewest values that stay possible for any count of few persons, hidden or at an edge, proven by whole-number tables.
+   * Missing where the system holds no such count.
+   */
+  readonly fewestValues?: number;
+}
+
+/** The fewest possible values of any system's counts of few; undefined where no system holds one. */
+export function fewestPossibleValues(systems: readonly AuditedSystem[]): number | undefined {
+  const known = systems.flatMap(({ fewestValues }) => fewestValues ?? []);
+  return known.length === 0 ? undefined : Math.min(...known);
 }
 
 /** A number of the price of protection, rounded to `step`: no coarser and no finer than it may be told. */

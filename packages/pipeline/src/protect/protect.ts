@@ -6,13 +6,14 @@
  * Start with protect.
  */
 import { setImmediate } from 'node:timers/promises';
-import type {
-  AreaSet,
-  CriteriaFinding,
-  FrozenPolicy,
-  Layer,
-  OperationalReport,
-  ProtectionCertificate,
+import {
+  type AreaSet,
+  type CriteriaFinding,
+  type FrozenPolicy,
+  fewestPossibleValues,
+  type Layer,
+  type OperationalReport,
+  type ProtectionCertificate,
 } from '@bybalance/release';
 import type { ExactFinding } from '../analyse/types.ts';
 import type { AreaNode, Atom } from '../assign/types.ts';
@@ -80,7 +81,7 @@ function auditFacts({ systems, untested }: JudgedAudit): Readonly<Record<string,
     breachesAtFirst: sum(({ breachesAtFirst }) => breachesAtFirst),
     coarsened: sum(({ coarsened }) => coarsened),
     hidden: sum(({ hidden }) => hidden),
-    fewestValues: Math.min(...systems.map(({ fewestValues }) => fewestValues)),
+    fewestValues: fewestPossibleValues(systems) ?? 0,
     untested: untested.length,
   };
 }

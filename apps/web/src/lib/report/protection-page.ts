@@ -3,7 +3,7 @@
  * Belongs here: laying out the frozen policy and the certificate. Does not belong: the price (protection-price.ts), markup.
  * Made on the server from the release alone. Start with toProtectionPage.
  */
-import type { ProtectionCertificate, Release } from '@bybalance/release';
+import { fewestPossibleValues, type ProtectionCertificate, type Release } from '@bybalance/release';
 import { formatEdge, formatValue } from '../format/number.ts';
 import { toPrinter } from './print.ts';
 import { EXAMPLE, EXAMPLE_POLICY, type ExampleArea } from './protection-example.ts';
@@ -117,7 +117,8 @@ function sums({ systems }: ProtectionCertificate) {
     coarsened: sum(({ coarsened }) => coarsened),
     hidden: sum(({ hidden }) => hidden),
     exempt: sum(({ exempt }) => exempt),
-    fewest: systems.reduce((least, one) => Math.min(least, one.fewestValues), Number.POSITIVE_INFINITY),
+    // Without any count of few, what holds of every secret count.
+    fewest: fewestPossibleValues(systems) ?? 2,
   };
 }
 

@@ -123,7 +123,7 @@ function audited(system: AttackSystem, answer: AttackAnswer, changed: readonly C
     coarsened: changed.filter(({ level }) => level === 1).length,
     hidden: changed.filter(({ level }) => level === 2).length,
     exempt: answer.exemptions.length,
-    fewestValues: answer.fewestValues,
+    ...(system.spec.targets.some(({ need }) => need > 1) ? { fewestValues: answer.fewestValues } : {}),
   };
 }
 

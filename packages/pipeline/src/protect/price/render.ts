@@ -3,14 +3,15 @@
  * Belongs here: laying out what the certificate holds. Does not belong: reading files, counting anew. Pure.
  * Called by commands/explain.ts. Start with renderPrice.
  */
-import type {
-  Indicator,
-  InferredCriterion,
-  ProtectionCertificate,
-  ProtectionPrice,
-  Release,
-  ShownDistance,
-  Unit,
+import {
+  fewestPossibleValues,
+  type Indicator,
+  type InferredCriterion,
+  type ProtectionCertificate,
+  type ProtectionPrice,
+  type Release,
+  type ShownDistance,
+  type Unit,
 } from '@bybalance/release';
 import type { MeasuredDistance } from './distances.ts';
 import type { MeasuredPrice } from './price.ts';
@@ -134,12 +135,12 @@ const sum = <T>(all: readonly T[], of: (one: T) => number) => all.reduce((total,
 
 function attackLine({ systems }: ProtectionCertificate): string {
   if (systems.length === 0) return 'attack: none';
-  const fewest = Math.min(...systems.map(({ fewestValues }) => fewestValues));
+  const fewest = fewestPossibleValues(systems);
   return [
     `attack: ${systems.length} systems`,
     `${sum(systems, ({ targets }) => targets)} confidential numbers`,
     `${sum(systems, ({ breachesAtFirst }) => breachesAtFirst)} known before repair, none after`,
-    `at least ${fewest} values possible`,
+    ...(fewest === undefined ? [] : [`at least ${fewest} values possible`]),
   ].join(', ');
 }
 

@@ -3,13 +3,14 @@
  * Belongs here: sums and sentences over one layer's certificate. Does not belong: anything a reader of that layer could not count.
  * The report stands in every layer, so it speaks of the open one. Start with reportProtection.
  */
-import type {
-  AreaSet,
-  AuditedSystem,
-  InferredCriterion,
-  OperationalReport,
-  ProtectionCertificate,
-  ProtectionPrice,
+import {
+  type AreaSet,
+  type AuditedSystem,
+  fewestPossibleValues,
+  type InferredCriterion,
+  type OperationalReport,
+  type ProtectionCertificate,
+  type ProtectionPrice,
 } from '@bybalance/release';
 
 type Line = OperationalReport['lines'][number];
@@ -28,7 +29,7 @@ const sum = <T>(all: readonly T[], of: (one: T) => number) => all.reduce((total,
 function attackLines(systems: readonly AuditedSystem[], untested: readonly string[]): readonly Line[] {
   const targets = sum(systems, (one) => one.targets);
   const first = sum(systems, (one) => one.breachesAtFirst);
-  const fewest = systems.reduce((least, one) => Math.min(least, one.fewestValues), Number.POSITIVE_INFINITY);
+  const fewest = fewestPossibleValues(systems) ?? '–';
   const attack =
     systems.length === 0
       ? line('ok', 'attack', 'Ingen tal er prøvet ved angreb', 'No figure was attacked')
