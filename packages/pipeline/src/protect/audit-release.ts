@@ -140,6 +140,7 @@ export async function auditRelease(directory: string, context: RunContext): Prom
       groupWhen: (group) => conditions.get(group),
       smallCountOf: ({ sensitivity }) => first?.policy.classes[sensitivity].smallCount ?? 5,
       attempt,
+      hasPrevious: first?.manifest.previousEdition !== undefined,
     });
     unfit = made.unfit;
     const keyOf = ({ series, period }: AttackSystem) => `${series}\n${period}`;

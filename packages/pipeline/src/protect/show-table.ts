@@ -167,14 +167,14 @@ function showNetCell(
   }
   if (inwards.state !== 'known' || outwards.state !== 'known') return silent('unavailable', 'not-delivered');
   const rate = showing.indicator.unit === 'per1000' && inwards.denominator !== undefined;
-  const rounder = verdicts.some((verdict) => verdict?.kind === 'rounded' && verdict.level === 'coarse')
-    ? tools.coarse
-    : tools.count;
+  // Each direction as it is shown beside the net: the net is then a sum of what readers have, and tells nothing more.
+  const rounderOf = (verdict: Verdict | undefined) =>
+    verdict?.kind === 'rounded' && verdict.level === 'coarse' ? tools.coarse : tools.count;
   const people = rate ? peopleOf(inwards, tools, kept) : undefined;
   const ratio = ratioOver(tools, people?.value ?? Number.POSITIVE_INFINITY);
   if (ratio === undefined) return TOO_FEW;
-  const into = kept.numerator ?? rounder(inwards.numerator);
-  const outOf = kept.outwards ?? rounder(outwards.numerator);
+  const into = kept.numerator ?? rounderOf(verdicts[0])(inwards.numerator);
+  const outOf = kept.outwards ?? rounderOf(verdicts[1])(outwards.numerator);
   return showNet(into, outOf, people, ratio);
 }
 

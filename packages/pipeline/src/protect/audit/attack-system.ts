@@ -13,6 +13,8 @@ export interface CellName {
   readonly node: number;
   readonly name: string;
   readonly year: string;
+  /** Stands as the previous edition showed it, whatever level the attack reads it at. */
+  readonly isKept?: boolean;
 }
 
 export interface AttackSystem {
@@ -133,7 +135,12 @@ export function toAttackSystem(parts: SystemParts): AttackSystem | undefined {
     const { levels, costs, isExact = false } = isSmall(parts, count.category) ? hiddenFrom(count) : count;
     const cost = costs?.at(-1) ?? 0;
     planned.push({ isExact, isAlone: count.isAlone ?? false, isTarget: need > 0, cost });
-    const cell = { node: count.node, name: names[count.category] ?? '', year: parts.period };
+    const cell: CellName = {
+      node: count.node,
+      name: names[count.category] ?? '',
+      year: parts.period,
+      ...(count.isKept ? { isKept: true } : {}),
+    };
     add({ variables, weights: undefined, levels, costs }, cell, count.given);
   }
   if (targets.length === 0) return undefined;

@@ -71,7 +71,7 @@ function coarsenedOf(system: AttackSystem, answer: AttackAnswer): readonly Coars
   const small = new Set(system.smallTotals);
   answer.levels.forEach((level, form) => {
     const cell = system.cells[form];
-    if (cell === undefined || (level === 0 && !small.has(cell))) return;
+    if (cell === undefined || ((level === 0 || cell.isKept) && !small.has(cell))) return;
     const last = (system.spec.forms[form]?.levels.length ?? 1) - 1;
     found.push({ ...cell, level: level === last || small.has(cell) ? 2 : 1 });
   });

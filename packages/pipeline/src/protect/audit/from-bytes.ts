@@ -8,6 +8,7 @@
 import { type Condition, isShown, type Observation } from '@bybalance/release';
 import { type FormSpec, findTable, type Interval, type Relation, seedFromText } from '@bybalance/statistics';
 import type { IndicatorDefinition } from '../../catalogue/types.ts';
+import { MOST_UNSHOWN } from '../editions/kept-within.ts';
 import { type AttackSystem, type ShownCount, toAttackSystem } from './attack-system.ts';
 import { divideEveryone } from './count-names.ts';
 import { namesOf, yearSpokenOf } from './over-atoms.ts';
@@ -34,6 +35,8 @@ export interface BytesInput {
   readonly smallCountOf: (sheet: PublishedSheet) => number;
   /** Another seed finds another population that fits. */
   readonly attempt: number;
+  /** Whether figures may stand as an edition before first published them, and so beside today's counts by a little. */
+  readonly hasPrevious: boolean;
 }
 
 type Kind = 'rounded' | 'edge' | 'hidden';
@@ -232,33 +235,37 @@ async function findWholes(
         ? [{ whole: names.indexOf(whole), parts: parts.map((part) => names.indexOf(part)) }]
         : [],
     );
-    const forms = names.flatMap((name, category): readonly FormSpec[] =>
-      (counts.get(name)?.told ?? []).flatMap((told, area) => {
-        const units = input.unitsOf[area] ?? [];
-        if (told?.interval === undefined || units.length === 0) return [];
-        const variables = units.map((unit) => unit * names.length + category);
-        return [{ variables, weights: undefined, levels: [told.interval], costs: undefined }];
-      }),
-    );
-    const start = await findTable(
-      {
-        units: input.units,
-        categories: names.length,
-        relations,
-        upper: new Int32Array(input.units * names.length).fill(MOST_PEOPLE),
-        forms,
-        nodes: neighbourhoods(input),
-      },
-      seedFromText(`${names[0]} ${year} ${input.attempt}`),
-    );
+    const formsBeside = (by: number) =>
+      names.flatMap((name, category): readonly FormSpec[] =>
+        (counts.get(name)?.told ?? []).flatMap((told, area) => {
+          const units = input.unitsOf[area] ?? [];
+          if (told?.interval === undefined || units.length === 0) return [];
+          const { lo, hi } = told.interval;
+          const variables = units.map((unit) => unit * names.length + category);
+          const levels = [{ lo: Math.max(0, lo - by), hi: hi + by }];
+          return [{ variables, weights: undefined, levels, costs: undefined }];
+        }),
+      );
+    const tableBeside = (by: number) =>
+      findTable(
+        {
+          units: input.units,
+          categories: names.length,
+          relations,
+          upper: new Int32Array(input.units * names.length).fill(MOST_PEOPLE),
+          forms: formsBeside(by),
+          nodes: neighbourhoods(input),
+        },
+        seedFromText(`${names[0]} ${year} ${input.attempt}`),
+      );
+    let start = await tableBeside(0);
+    if (start.kind !== 'found' && input.hasPrevious) start = await tableBeside(MOST_UNSHOWN);
     if (start.kind !== 'found') continue;
+    const { table } = start;
     names.forEach((name, category) => {
       found.set(
         name,
-        Int32Array.from(
-          { length: input.units },
-          (_, unit) => start.table[unit * names.length + category] ?? 0,
-        ),
+        Int32Array.from({ length: input.units }, (_, unit) => table[unit * names.length + category] ?? 0),
       );
     });
   }

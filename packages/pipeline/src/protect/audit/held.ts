@@ -1,9 +1,11 @@
 /**
  * A count that the previous edition showed, as the attacker meets it in this one: he has both editions.
  * Belongs here: what the old number tells of the new count. Does not belong: which counts those are (editions/), searching.
- * A number that stays was true of the old count, and the new one may lie beside it: the row is the old interval, widened just enough to
- * hold the new count. It cannot be taken back, so nothing of it is ever coarsened. A number that was replaced tells that the count left the
- * interval that would have kept it. By how many it was corrected the attacker is taken not to know.
+ * A number that stays was true of the old count, and the new one may lie beside it: the row is the old interval while that holds the new
+ * count, else all counts that keep the number. It cannot be taken back, so how it is shown never changes. Where nothing else is left to
+ * coarsen, it is read as the method tells readers to: any count that keeps the number, since nobody can see which rows were corrected by little.
+ * A number that was replaced tells that the count left the interval that would have kept it. By how many it was corrected the attacker is
+ * taken not to know.
  */
 import type { Interval } from '@bybalance/statistics';
 import type { PublishedCount } from '../editions/published-counts.ts';
@@ -38,8 +40,6 @@ const intersect = (a: Interval, b: Interval): Interval => ({
   hi: Math.min(a.hi, b.hi),
 });
 
-const hull = (a: Interval, b: Interval): Interval => ({ lo: Math.min(a.lo, b.lo), hi: Math.max(a.hi, b.hi) });
-
 const inside = (inner: Interval, outer: Interval) => inner.lo >= outer.lo && inner.hi <= outer.hi;
 
 /** What is still told besides the old number: nothing where that number is all that is shown. */
@@ -48,10 +48,19 @@ function besides({ levels }: ShownForm, shown: Shown, as: Telling['as']): Interv
   return replaced.includes(shown) ? levels.at(-1) : levels[0];
 }
 
+/** Dearer than anything that is shown otherwise: first the neighbours give way. */
+const READ_AS_TOLD = 1e9;
+
+/** A row that stays: as exact as a reader may take it, and as exact as he can know it. */
+function toKept({ levels, isKept }: ShownForm, own: Interval, taken: Interval, known: Interval): ShownForm {
+  const [strict, loose] = isKept ? [levels[0] ?? own, levels.at(-1) ?? own] : [own, own];
+  return { levels: [intersect(strict, taken), intersect(loose, known)], costs: [READ_AS_TOLD], isKept: true };
+}
+
 function held(form: ShownForm, count: Interval, { told, within, as }: Telling, shown: Shown): ShownForm {
   if (inside(count, within)) {
     const own = besides(form, shown, as);
-    return own ? { levels: [intersect(own, hull(told, count))], costs: undefined } : form;
+    return own ? toKept(form, own, inside(count, told) ? told : within, within) : form;
   }
   if (count.lo !== count.hi) return form;
   const side =

@@ -164,7 +164,7 @@ function shownCounts(desk: MovesDesk, totals: readonly number[]): readonly Shown
       // Moves are a part of nothing known: they have no complement. How many moved is no secret, unless they are few.
       const strict = widthOf(count.lo, Number.POSITIVE_INFINITY, shown, figures.rules);
       const width = shown === 'rounded' && count.lo >= figures.rules.smallCount ? 0 : strict;
-      return { levels, costs: form.costs, node, category, width, given: undefined };
+      return { ...form, levels, node, category, width, given: undefined };
     });
   });
 }

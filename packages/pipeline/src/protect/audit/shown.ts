@@ -48,6 +48,8 @@ export interface ShownForm {
   readonly costs: readonly number[] | undefined;
   /** Shown as it is, or else hidden. Missing = no. */
   readonly isExact?: boolean;
+  /** A number of the previous edition that stays: its second level is another reading, not another way of showing it. Missing = no. */
+  readonly isKept?: boolean;
 }
 
 /** Intervals of a count: as shown, to the nearest 10, hidden. In: count and most in smallest units. */
