@@ -17,6 +17,7 @@ import type { RunContext } from '../support/context.ts';
 import type { AttackAnswer } from './audit/attack.ts';
 import type { AttackSystem } from './audit/attack-system.ts';
 import { type BytesInput, type PublishedFigures, systemsFromBytes } from './audit/from-bytes.ts';
+import { movesFromBytes } from './audit/moves-from-bytes.ts';
 import { attackInParallel } from './audit/pool.ts';
 
 /** What the attack says of one series and year. */
@@ -90,7 +91,7 @@ function figuresOf(releases: readonly Release[]): readonly PublishedFigures[] {
 }
 
 const isCount = ({ unit, measure }: Pick<Indicator, 'unit' | 'measure'>) =>
-  (unit === 'share' || unit === 'count') && measure?.population !== 'flow';
+  measure?.population === 'flow' || unit === 'share' || unit === 'count';
 
 function toTask({ series, period, spec, truth, given }: AttackSystem, attempt: number) {
   return {
@@ -134,17 +135,19 @@ export async function auditRelease(directory: string, context: RunContext): Prom
   const results = new Map<string, AuditedBytes>();
   let unfit: readonly string[] = [];
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const made = await systemsFromBytes({
+    const bytes: BytesInput = {
       ...pieces,
       figures,
       groupWhen: (group) => conditions.get(group),
       smallCountOf: ({ sensitivity }) => first?.policy.classes[sensitivity].smallCount ?? 5,
       attempt,
       hasPrevious: first?.manifest.previousEdition !== undefined,
-    });
+    };
+    const made = await systemsFromBytes(bytes);
     unfit = made.unfit;
+    const systems = [...made.systems, ...movesFromBytes(bytes)];
     const keyOf = ({ series, period }: AttackSystem) => `${series}\n${period}`;
-    const asked = made.systems.filter((system) => {
+    const asked = systems.filter((system) => {
       const known = results.get(keyOf(system));
       return known === undefined || isOpen(known);
     });

@@ -2,7 +2,7 @@
  * The attack on a release from its published bytes alone: what a reader with every file of the layers can do, and no more.
  * Belongs here: observations → intervals by count, a population that fits what is shown, systems. Does not belong: searching, telling.
  * The unknowns are the pieces that areas share (pieces.json). How many live in a piece is not published: any whole-number population that
- * fits the shown figures may stand for it, and what is possible beside it is possible. Moves are not attacked here: see the record.
+ * fits the shown figures may stand for it, and what is possible beside it is possible. Moves have systems of their own (moves-from-bytes.ts).
  * Start with systemsFromBytes.
  */
 import { type Condition, isShown, type Observation } from '@bybalance/release';

@@ -1,18 +1,19 @@
 /**
- * Systems of moves: by atom, those who came from outside the municipality, and those who left it; one system a year and direction.
- * Belongs here: from moves to unknowns and constants. Does not belong: intervals (shown.ts), searching.
- * Moves inside the municipality are taken as the attacker's exact knowledge. That is more than he has: what is safe so is safe,
- * and a count that is not may be coarsened for nothing. Known too: moves over the municipality's border.
+ * Systems of moves: by area, those who came over its border and those who left over it; one system a year, both directions.
+ * Belongs here: from moves to unknowns, and what the moves of a whole tell of its parts. Does not belong: intervals (shown.ts), searching.
+ * Who moved between which two places is unknown to readers, so the unknowns are each area's own counts. A whole has fewer moves than its parts
+ * have together, by those among the parts, and these are as many out as in. Known from outside: moves over the municipality's border.
  * Births and deaths are shown nowhere, so the numbers of residents say nothing of moves. Start with systemsOverMoves.
  */
-import type { Interval, Relation } from '@bybalance/statistics';
+import type { FormSpec, Relation } from '@bybalance/statistics';
 import type { AreaNode } from '../../assign/types.ts';
 import type { Condition, IndicatorDefinition } from '../../catalogue/types.ts';
 import type { FlowTable } from '../../measure/types.ts';
 import type { PublishedOf } from '../editions/published-counts.ts';
-import { type AttackSystem, type ShownCount, toAttackSystem } from './attack-system.ts';
+import { type AttackSystem, type KnownCount, type ShownCount, toAttackSystem } from './attack-system.ts';
 import { divideEveryone } from './count-names.ts';
 import { toHeldForm } from './held.ts';
+import { type MadeUp, madeUpOf } from './made-up.ts';
 import { yearSpokenOf } from './over-atoms.ts';
 import { type CountRules, finest, type Shown, toShownForm, widthOf } from './shown.ts';
 
@@ -39,55 +40,72 @@ export interface OverMovesInput {
 /** Moves over the border of an area in one direction and group. */
 export const moveName = (direction: Direction, group: string): string => `moves ${direction} ${group}`;
 
+const DIRECTIONS = ['in', 'out'] as const;
+
 interface MovesDesk {
   readonly input: OverMovesInput;
   readonly figures: MoveFigures;
-  readonly direction: Direction;
   readonly period: number;
-  /** Moves over the municipality's border by atom · groups + group. */
-  readonly outside: Int32Array;
-  /** Moves over each area's border from or to another place in the municipality, node · groups + group. */
-  readonly inside: Int32Array;
+  readonly year: string;
+  /** Moves over each area's border, node · groups + group. */
+  readonly counts: Readonly<Record<Direction, Int32Array>>;
+  readonly madeUp: readonly MadeUp[];
+  /** Moves over the border of what no part of a whole holds, by whole: taken as known. */
+  readonly rests: ReadonlyMap<MadeUp, Readonly<Record<Direction, Int32Array>>>;
+  /** More moves than any area has. */
+  readonly most: number;
 }
 
-/** Nodes that hold each atom. */
-function holdersOf(nodes: readonly AreaNode[], atoms: number): readonly (readonly number[])[] {
-  const holders: number[][] = Array.from({ length: atoms }, () => []);
-  nodes.forEach((node, n) => {
-    for (const atom of node.atoms) holders[atom]?.push(n);
-  });
-  return holders;
-}
-
-/** Counts the moves of one period in one direction: those over the municipality's border, and the others. */
-function countMoves(
-  input: OverMovesInput,
-  figures: MoveFigures,
+/** Moves of one period over the border of each set of atoms. */
+function countOver(
+  { table }: MoveFigures,
+  sets: readonly (readonly number[])[],
   direction: Direction,
   period: number,
-): MovesDesk {
-  const { table } = figures;
+): Int32Array {
   const width = table.groups.length;
-  const outside = new Int32Array(input.atoms * width);
-  const inside = new Int32Array(input.nodes.length * width);
-  const holders = holdersOf(input.nodes, input.atoms);
+  const counts = new Int32Array(sets.length * width);
+  const holders = new Map<number, number[]>();
+  sets.forEach((atoms, n) => {
+    for (const atom of atoms) holders.set(atom, [...(holders.get(atom) ?? []), n]);
+  });
   const [here, there] = direction === 'in' ? [table.to, table.from] : [table.from, table.to];
   table.persons.forEach((persons, row) => {
-    const place = here[row] ?? -1;
-    if (table.period[row] !== period || place < 0) return;
-    const group = table.group[row] ?? 0;
-    const other = there[row] ?? -1;
-    if (other < 0) {
-      outside[place * width + group] = (outside[place * width + group] ?? 0) + persons;
-      return;
-    }
-    const others = holders[other] ?? [];
-    for (const node of holders[place] ?? []) {
-      if (!others.includes(node))
-        inside[node * width + group] = (inside[node * width + group] ?? 0) + persons;
+    if (table.period[row] !== period) return;
+    const others = holders.get(there[row] ?? -1) ?? [];
+    for (const n of holders.get(here[row] ?? -1) ?? []) {
+      if (others.includes(n)) continue;
+      const at = n * width + (table.group[row] ?? 0);
+      counts[at] = (counts[at] ?? 0) + persons;
     }
   });
-  return { input, figures, direction, period, outside, inside };
+  return counts;
+}
+
+function openDesk(input: OverMovesInput, figures: MoveFigures, period: number): MovesDesk {
+  const { table, indicator } = figures;
+  const both = (sets: readonly (readonly number[])[]) => ({
+    in: countOver(figures, sets, 'in', period),
+    out: countOver(figures, sets, 'out', period),
+  });
+  const madeUp = madeUpOf(
+    input.nodes.map(({ areaSet, atoms }) => ({
+      set: areaSet,
+      units: atoms,
+      mayHaveRest: input.roleOf(areaSet) === 'municipality',
+    })),
+  );
+  const all = table.persons.reduce(
+    (sum, persons, row) => (table.period[row] === period && table.group[row] === 0 ? sum + persons : sum),
+    0,
+  );
+  return {
+    ...{ input, figures, period, madeUp },
+    year: yearSpokenOf(indicator, table.periods[period] ?? ''),
+    counts: both(input.nodes.map(({ atoms }) => atoms)),
+    rests: new Map(madeUp.filter(({ rest }) => rest.length > 0).map((one) => [one, both([one.rest])])),
+    most: all,
+  };
 }
 
 /** Group numbers of each dimension that divides everyone. */
@@ -102,36 +120,43 @@ function dimensionsOf({ input, figures }: MovesDesk): readonly (readonly number[
 interface Unknowns {
   readonly names: readonly string[];
   readonly relations: readonly Relation[];
-  /** atom · names + name */
+  /** node · names + name */
   readonly truth: Int32Array;
+  /** Number of the name of a group's moves in a direction. */
+  readonly at: (direction: Direction, group: number) => number;
 }
 
 /** Groups and, for each dimension, those in none of its groups: a child born in the year had no age when it began. */
 function unknownsOf(desk: MovesDesk): Unknowns {
-  const { input, figures, direction, outside } = desk;
+  const { figures, counts, input } = desk;
   const { groups } = figures.table;
   const dimensions = dimensionsOf(desk);
-  const names = [
+  const columns = groups.length + dimensions.length;
+  const at = (direction: Direction, group: number) => (direction === 'in' ? 0 : columns) + group;
+  const names = DIRECTIONS.flatMap((direction) => [
     ...groups.map((group) => moveName(direction, group)),
     ...dimensions.map((_, i) => moveName(direction, `none:${i}`)),
-  ];
-  const truth = new Int32Array(input.atoms * names.length);
-  for (let atom = 0; atom < input.atoms; atom++) {
-    const of = (group: number) => outside[atom * groups.length + group] ?? 0;
-    groups.forEach((_, group) => {
-      truth[atom * names.length + group] = of(group);
-    });
-    dimensions.forEach((parts, i) => {
-      truth[atom * names.length + groups.length + i] = parts.reduce((rest, part) => rest - of(part), of(0));
-    });
-  }
-  const relations = dimensions.map((parts, i) => ({ whole: 0, parts: [...parts, groups.length + i] }));
-  return { names, relations, truth };
+  ]);
+  const truth = new Int32Array(input.nodes.length * names.length);
+  const relations = DIRECTIONS.flatMap((direction) =>
+    dimensions.map((parts, i): Relation => {
+      const none = groups.length + i;
+      input.nodes.forEach((_, node) => {
+        const of = (group: number) => counts[direction][node * groups.length + group] ?? 0;
+        const base = node * names.length;
+        groups.forEach((_group, g) => {
+          truth[base + at(direction, g)] = of(g);
+        });
+        truth[base + at(direction, none)] = parts.reduce((left, part) => left - of(part), of(0));
+      });
+      return { whole: at(direction, 0), parts: [...parts, none].map((g) => at(direction, g)) };
+    }),
+  );
+  return { names, relations, truth, at };
 }
 
 /** The finest way any table of moves shows the cell. */
-function shownAt({ input, figures, direction, period }: MovesDesk, node: number, group: string): Shown {
-  const year = yearSpokenOf(figures.indicator, figures.table.periods[period] ?? '');
+function shownAt({ input, year }: MovesDesk, direction: Direction, node: number, group: string): Shown {
   const forms = input.figures.flatMap(({ table, indicator, shown }) =>
     table.periods
       .filter((one) => yearSpokenOf(indicator, one) === year)
@@ -140,68 +165,104 @@ function shownAt({ input, figures, direction, period }: MovesDesk, node: number,
   return finest(forms);
 }
 
-function shownCounts(desk: MovesDesk, totals: readonly number[]): readonly ShownCount[] {
-  const { input, figures, outside, inside } = desk;
+function shownCounts(desk: MovesDesk, { at }: Unknowns): readonly ShownCount[] {
+  const { input, figures, counts, most, year } = desk;
   const { groups } = figures.table;
-  const columns = groups.length;
-  const year = yearSpokenOf(figures.indicator, figures.table.periods[desk.period] ?? '');
   return input.nodes.flatMap(({ areaSet, atoms }, node) => {
     const role = input.roleOf(areaSet);
     if (role === 'municipality' || atoms.length === 0) return [];
-    return groups.map((group, category): ShownCount => {
-      const fixed = inside[node * columns + category] ?? 0;
-      const free = atoms.reduce((sum, atom) => sum + (outside[atom * columns + category] ?? 0), 0);
-      const most = fixed + (totals[category] ?? 0);
-      const shown = shownAt(desk, node, group);
-      const place = { role, isTotal: category === 0 };
-      const count = { lo: fixed + free, hi: fixed + free };
-      const usual = toShownForm(count.lo, most, shown, place, figures.rules);
-      const published = input.publishedOf(moveName(desk.direction, group), node, year);
-      const form = toHeldForm(usual, count, most, shown, published, figures.rules.scale);
-      const levels = form.levels.map(
-        ({ lo, hi }): Interval => ({ lo: Math.max(0, lo - fixed), hi: hi - fixed }),
-      );
-      // Moves are a part of nothing known: they have no complement. How many moved is no secret, unless they are few.
-      const strict = widthOf(count.lo, Number.POSITIVE_INFINITY, shown, figures.rules);
-      const width = shown === 'rounded' && count.lo >= figures.rules.smallCount ? 0 : strict;
-      return { ...form, levels, node, category, width, given: undefined };
-    });
+    return DIRECTIONS.flatMap((direction) =>
+      groups.map((group, g): ShownCount => {
+        const moved = counts[direction][node * groups.length + g] ?? 0;
+        const shown = shownAt(desk, direction, node, group);
+        const usual = toShownForm(moved, most, shown, { role, isTotal: g === 0 }, figures.rules);
+        const published = input.publishedOf(moveName(direction, group), node, year);
+        const inside = { lo: moved, hi: moved };
+        const form = toHeldForm(usual, inside, most, shown, published, figures.rules.scale);
+        // Moves are a part of nothing known: they have no complement. How many moved is no secret, unless they are few.
+        const strict = widthOf(moved, Number.POSITIVE_INFINITY, shown, figures.rules);
+        const width = shown === 'rounded' && moved >= figures.rules.smallCount ? 0 : strict;
+        return { ...form, node, category: at(direction, g), width, given: undefined };
+      }),
+    );
   });
+}
+
+/** The municipality's own moves, which anyone can look up. */
+function knownCounts(desk: MovesDesk, { at }: Unknowns): readonly KnownCount[] {
+  const { input, figures, counts } = desk;
+  const { groups } = figures.table;
+  return input.nodes.flatMap(({ areaSet }, node): readonly KnownCount[] => {
+    if (input.roleOf(areaSet) !== 'municipality') return [];
+    return DIRECTIONS.flatMap((direction) =>
+      groups.map((_, g) => {
+        const moved = counts[direction][node * groups.length + g] ?? 0;
+        return { node, category: at(direction, g), interval: { lo: moved, hi: moved } };
+      }),
+    );
+  });
+}
+
+/** Moves among the parts of a whole: none fewer than nought, and as many out of parts as into parts. */
+function amongParts(desk: MovesDesk, { names, at }: Unknowns): readonly FormSpec[] {
+  const { figures, madeUp, rests, most } = desk;
+  return madeUp.flatMap((one) =>
+    figures.table.groups.flatMap((_, g): readonly FormSpec[] => {
+      const { whole, parts } = one;
+      const rest = (direction: Direction) => rests.get(one)?.[direction][g] ?? 0;
+      const over = (direction: Direction) =>
+        [...parts, whole].map((unit) => unit * names.length + at(direction, g));
+      const weights = [...parts.map(() => 1), -1];
+      const tie = rest('in') - rest('out');
+      return [
+        {
+          variables: over('out'),
+          weights,
+          levels: [{ lo: -rest('out'), hi: most * parts.length }],
+          costs: undefined,
+        },
+        {
+          variables: [...over('out'), ...over('in')],
+          weights: [...weights, ...weights.map((weight) => -weight)],
+          levels: [{ lo: tie, hi: tie }],
+          costs: undefined,
+        },
+      ];
+    }),
+  );
 }
 
 function toSystem(desk: MovesDesk): AttackSystem | undefined {
-  const { input, figures, direction, period } = desk;
-  const { names, relations, truth } = unknownsOf(desk);
-  const totals = names.map((_, name) => {
-    let sum = 0;
-    for (let atom = 0; atom < input.atoms; atom++) sum += truth[atom * names.length + name] ?? 0;
-    return sum;
+  const { input, madeUp, most, year } = desk;
+  if (most === 0) return undefined;
+  const unknowns = unknownsOf(desk);
+  const { names, relations, truth } = unknowns;
+  const system = toAttackSystem({
+    ...{ series: 'moves', period: year, units: input.nodes.length, names, relations, truth },
+    unitsOf: input.nodes.map(({ atoms }, n) => (atoms.length === 0 ? [] : [n])),
+    upper: new Int32Array(truth.length).fill(most),
+    shown: shownCounts(desk, unknowns),
+    known: knownCounts(desk, unknowns),
+    outside: names.map(() => undefined),
+    ...{ stride: 1, smallCount: 0 },
   });
-  if ((totals[0] ?? 0) === 0) return undefined;
-  return toAttackSystem({
-    series: moveName(direction, 'total'),
-    period: yearSpokenOf(figures.indicator, figures.table.periods[period] ?? ''),
-    units: input.atoms,
-    unitsOf: input.nodes.map((node) => node.atoms),
-    names,
-    relations,
-    upper: Int32Array.from(truth, (_, v) => totals[v % names.length] ?? 0),
-    truth,
-    shown: shownCounts(desk, totals),
-    known: [],
-    outside: totals,
-    stride: 1,
-    smallCount: 0,
-  });
+  if (system === undefined) return undefined;
+  const among = amongParts(desk, unknowns);
+  return {
+    ...system,
+    cells: [...system.cells, ...among.map(() => undefined)],
+    given: [...system.given, ...among.map(() => undefined)],
+    spec: {
+      ...system.spec,
+      forms: [...system.spec.forms, ...among],
+      nodes: madeUp.map(({ whole, parts }) => Int32Array.from([whole, ...parts])),
+    },
+  };
 }
 
-/** One system for each year and direction; the table with most groups tells the moves, all tables tell what is shown. */
+/** One system for each year; the table with most groups tells the moves, all tables tell what is shown. */
 export function systemsOverMoves(input: OverMovesInput): readonly AttackSystem[] {
   const [widest] = [...input.figures].sort((a, b) => b.table.groups.length - a.table.groups.length);
   if (widest === undefined) return [];
-  return widest.table.periods.flatMap((_, period) =>
-    (['in', 'out'] as const).flatMap(
-      (direction) => toSystem(countMoves(input, widest, direction, period)) ?? [],
-    ),
-  );
+  return widest.table.periods.flatMap((_, period) => toSystem(openDesk(input, widest, period)) ?? []);
 }
