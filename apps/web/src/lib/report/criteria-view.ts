@@ -15,7 +15,7 @@ import type {
   ThreeValued,
 } from '@bybalance/release';
 import { formatYears } from '../format/date.ts';
-import { countCriteria, statusText } from './criteria-list.ts';
+import { countCriteria, paragraphText, statusText } from './criteria-status.ts';
 import { toFigure } from './figure.ts';
 import type { LegalPlace } from './legal-places.ts';
 import { criteriaFindings } from './per-release.ts';
@@ -70,12 +70,6 @@ interface Held {
   readonly criterion: Criterion;
   readonly shown: ShownCriterion | undefined;
 }
-
-const NBSP = '\u00a0';
-
-/** "§ 61 a" with no-break spaces inside. */
-export const paragraphText = (paragraph: string) =>
-  paragraph.replace(/(§§?|\d+) (?=[\da-z]\b|\d)/g, `$1${NBSP}`);
 
 function limitText(
   { criterion, shown }: Held,
