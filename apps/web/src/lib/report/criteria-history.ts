@@ -63,7 +63,8 @@ function sinceText(
   const last = statuses.length - 1;
   const changed = statuses.findLastIndex((one) => !same(one, statuses[last]));
   const { criteriaPage: t } = words.text;
-  const { name } = statusOf(statuses[last] ?? [], words);
+  const name = statusOf(statuses[last] ?? [], words).said;
+  if ((statuses[last]?.length ?? 0) > 1) return name;
   return changed < 0 ? t.allYears(name) : t.since(name, periods[changed + 1] ?? '');
 }
 
@@ -99,8 +100,12 @@ function keyOf(rows: readonly HistoryRow[], words: Words): readonly ShownStatus[
   const certain = KEY_ORDER.filter((shape) => shapes.has(shape as ShownStatus['shape']));
   return [
     ...certain.map((shape) => statusOf([shape], words)),
-    ...(shapes.has('unknown') ? [{ shape: 'unknown' as const, name: t.undecidedShort }] : []),
-    ...(shapes.has('missing') ? [{ shape: 'missing' as const, name: t.notAssessed }] : []),
+    ...(shapes.has('unknown')
+      ? [{ shape: 'unknown' as const, name: t.undecidedShort, most: '', said: t.undecidedShort }]
+      : []),
+    ...(shapes.has('missing')
+      ? [{ shape: 'missing' as const, name: t.notAssessed, most: '', said: t.notAssessed }]
+      : []),
   ];
 }
 

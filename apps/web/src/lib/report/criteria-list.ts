@@ -50,9 +50,7 @@ function toldOf(
   words: Words,
 ): string {
   const { criteriaPage: t } = words.text;
-  const heaviest = [...statuses].sort((a, b) => seriousness([b]) - seriousness([a])).slice(0, 1);
-  const name = statusOf(statuses.length > 1 ? heaviest : statuses, words).name;
-  const now = statuses.length > 1 ? t.atMost(name) : name;
+  const now = statusOf(statuses, words).said;
   return crossing && before !== undefined ? t.wasBefore(now, crossing.from.name, before) : now;
 }
 

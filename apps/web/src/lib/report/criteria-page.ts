@@ -7,7 +7,7 @@
 import type { CriteriaFinding, Release, RuleSet, Standing } from '@bybalance/release';
 import { collatorOf } from '../format/words.ts';
 import { type History, toHistory } from './criteria-history.ts';
-import { type CriteriaAreaRow, columnEnds, toCriteriaRow } from './criteria-rows.ts';
+import { type CriteriaAreaRow, columnScales, toCriteriaRow } from './criteria-rows.ts';
 import {
   countCriteria,
   criteriaPeriods,
@@ -50,7 +50,7 @@ export interface CriteriaPage {
   readonly rules: readonly RuleChoice[];
   readonly chosen: RuleChoice;
   readonly title: string;
-  readonly source: string;
+  readonly source: { readonly text: string; readonly href: string | undefined };
   readonly minimum: string;
   readonly columns: readonly CriteriaColumn[];
   readonly gate: CriteriaColumn | undefined;
@@ -62,6 +62,12 @@ export interface CriteriaPage {
 interface Held {
   readonly finding: CriteriaFinding;
   readonly law: RuleSet;
+}
+
+/** "Lov om almene boliger …, § 61 a: https://…" in its two parts. */
+function sourceOf(source: string): CriteriaPage['source'] {
+  const found = /^(.*?):?\s*(https:\/\/\S+)$/.exec(source);
+  return { text: found?.[1] ?? source, href: found?.[2] };
 }
 
 function choiceOf({ id, laws, standing }: LawFamily, { text }: Words): RuleChoice {
@@ -182,7 +188,7 @@ export function toCriteriaPage(
   if (!law) return undefined;
   const findings = held.map(({ finding }) => finding);
   const columns = columnsOf(release, law, findings, words);
-  const frame = { ends: columnEnds(findings), first: criteriaPeriods(release)[0] ?? '' };
+  const frame = { scales: columnScales(findings), first: criteriaPeriods(release)[0] ?? '' };
   const chosen = choiceOf(family, words);
   const tense = period === criteriaPeriods(release).at(-1) ? 'now' : 'then';
   return {
@@ -197,7 +203,7 @@ export function toCriteriaPage(
     rules: families.map((one) => choiceOf(one, words)),
     chosen,
     title: law.title[words.language],
-    source: law.source,
+    source: sourceOf(law.source),
     minimum: toPrinter(words).number(law.minimumResidents, 1),
     columns: columns.filter(({ role }) => role === 'criterion'),
     gate: columns.find(({ role }) => role === 'gate'),

@@ -5,7 +5,17 @@
  * Start with toCriteriaRow.
  */
 import type { CriteriaFinding, Criterion, Release, RuleSet, ShownCriterion } from '@bybalance/release';
-import { countCriteria, type StatusShape, shapeOf, statusText } from './criteria-status.ts';
+import {
+  countCriteria,
+  findingOf,
+  isListed,
+  lawFamilies,
+  paragraphText,
+  type StatusShape,
+  seriousness,
+  shapeOf,
+  statusText,
+} from './criteria-status.ts';
 import { limitWords, toWorking, type Working } from './criteria-working.ts';
 import { toFigure } from './figure.ts';
 import type { LegalPlace } from './legal-places.ts';
@@ -15,8 +25,12 @@ import type { Words } from './words.ts';
 
 export interface ShownStatus {
   readonly shape: StatusShape;
-  /** "udsat boligområde", "ingen betegnelse eller udsat boligområde" */
+  /** "udsat boligområde"; "kan ikke afgøres" where several are possible. */
   readonly name: string;
+  /** "højst udsat boligområde", where it cannot be decided; else empty. */
+  readonly most: string;
+  /** Both in one: "kan ikke afgøres, højst udsat boligområde". */
+  readonly said: string;
 }
 
 export interface CriterionShown {
@@ -42,6 +56,8 @@ export interface CriteriaAreaRow {
   readonly status: ShownStatus;
   /** "2 af 4 kriterier", "2–3 af 4 kriterier" */
   readonly counted: string;
+  /** What other parts of the law name it, where this one names nothing for certain. */
+  readonly beside: readonly string[];
   /** "5 år i træk"; empty where the rules count none. */
   readonly years: string;
   /** Whether a development plan runs, in a few words, and why nobody can say, where nobody can. */
@@ -51,21 +67,29 @@ export interface CriteriaAreaRow {
   readonly workings: readonly Working[];
   /** From residents to status, one sentence a step. */
   readonly steps: readonly string[];
+  /** How the counts are rounded; empty where they are exact. */
+  readonly rounding: string;
 }
 
-/** Highest value of each criterion's column, so that all areas stand on one scale. */
-export type ColumnEnds = ReadonlyMap<string, number>;
+/** Each criterion's column has one scale for all areas. */
+export type ColumnScales = ReadonlyMap<string, { readonly from: number; readonly to: number }>;
 
-const LINE = 1.12;
+const AIR = 0.12;
 
-/** The common scale of each column: from 0 to a little over the largest of values and limit. */
-export function columnEnds(findings: readonly CriteriaFinding[]): ColumnEnds {
-  const ends = new Map<string, number>();
+/** From the lowest to the highest of values and limit, with a little air: what matters is the side of the limit, not the way from 0. */
+export function columnScales(findings: readonly CriteriaFinding[]): ColumnScales {
+  const held = new Map<string, readonly number[]>();
   for (const { criterion, figure, limit } of findings.flatMap((finding) => finding.shown)) {
-    const value = 'value' in figure ? figure.value : 0;
-    ends.set(criterion, Math.max(ends.get(criterion) ?? 0, value * LINE, (limit ?? 0) * LINE));
+    const known = [...('value' in figure ? [figure.value] : []), ...(limit === undefined ? [] : [limit])];
+    held.set(criterion, [...(held.get(criterion) ?? []), ...known]);
   }
-  return ends;
+  return new Map(
+    [...held].map(([criterion, values]) => {
+      const [lowest, highest] = [Math.min(...values), Math.max(...values)];
+      const air = (highest - lowest) * AIR || highest / 2 || 1;
+      return [criterion, { from: lowest - air, to: highest + air }];
+    }),
+  );
 }
 
 const shownOf = (finding: CriteriaFinding, criterion: Criterion) =>
@@ -75,15 +99,16 @@ function cellOf(
   release: Release,
   criterion: Criterion,
   shown: ShownCriterion | undefined,
-  ends: ColumnEnds,
+  scales: ColumnScales,
   words: Words,
 ): CriterionShown {
   const unit = release.indicator(criterion.indicator)?.unit ?? 'share';
   const figure = toFigure(shown?.figure, unit);
   const printer = toPrinter(words);
   const state = shown?.state ?? 'unknown';
-  const scale = { from: 0, to: ends.get(criterion.id) || 1 };
-  const at = (value: number | undefined) => (value === undefined ? undefined : position(scale, value));
+  const scale = scales.get(criterion.id);
+  const at = (value: number | undefined) =>
+    value === undefined || !scale ? undefined : position(scale, value);
   return {
     id: criterion.id,
     value: printer.cell(unit, figure),
@@ -95,15 +120,39 @@ function cellOf(
   };
 }
 
-/** "udsat boligområde"; several possibilities in the order they are told. */
+/** "udsat boligområde"; what cannot be decided says so, and the most serious that it may be. */
 export function statusOf(statuses: readonly string[], { text }: Words): ShownStatus {
-  const names = statuses.map(
-    (status) => text.criteria.possible[status as keyof typeof text.criteria.possible] ?? status,
-  );
-  return { shape: shapeOf(statuses), name: text.criteriaPage.either(names) };
+  const { possible } = text.criteria;
+  const { criteriaPage: t } = text;
+  const [heaviest = ''] = [...statuses].sort((a, b) => seriousness([b]) - seriousness([a]));
+  const known = possible[heaviest as keyof typeof possible] ?? heaviest;
+  const shape = shapeOf(statuses);
+  const name = statuses.length > 1 ? t.undecidedShort : known;
+  const most = statuses.length > 1 ? t.atMost(known) : '';
+  if (shape === 'missing') return { shape, name: t.notAssessed, most: '', said: t.notAssessed };
+  return { shape, name, most, said: most === '' ? name : `${name}, ${most}` };
 }
 
-function yearsText({ yearsInRow }: CriteriaFinding, { text }: Words): string {
+/** What other parts of the law name an area that this rule set names nothing for certain: "§ 61 b: forebyggelsesområde". */
+function besideOf(release: Release, { finding, law }: Held, words: Words): readonly string[] {
+  if (finding.status.length === 1 && finding.status.some(isListed)) return [];
+  return lawFamilies(release)
+    .filter(({ standing, laws }) => standing === 'law' && !laws.includes(law))
+    .flatMap((family) => {
+      const other = findingOf(release, family, finding.subject, finding.period);
+      if (!other?.finding.status.some(isListed)) return [];
+      const { name, most } = statusOf(other.finding.status, words);
+      return [`${paragraphText(other.law.paragraph)}: ${most === '' ? name : most}`];
+    });
+}
+
+interface Held {
+  readonly finding: CriteriaFinding;
+  readonly law: RuleSet;
+}
+
+/** "5 år", "1–4 år"; empty where the rules count none. */
+export function yearsText({ yearsInRow }: CriteriaFinding, { text }: Words): string {
   if (!yearsInRow) return '';
   return yearsInRow.lo === yearsInRow.hi
     ? text.criteriaPage.yearsInRow(yearsInRow.lo)
@@ -121,6 +170,12 @@ function planOf(
   const { criteriaPage: t } = text;
   if (status.length === 1 && status[0] === law.consecutive.status) return { text: t.plan.follows, why: '' };
   return { text: t.plan[planRunning], why: planRunning === 'unknown' ? t.planUnknown(first) : '' };
+}
+
+function roundingOf({ shown }: CriteriaFinding, words: Words): string {
+  const steps = shown.flatMap(({ figure }) => ('numerator' in figure ? (figure.numerator?.step ?? []) : []));
+  const coarsest = Math.max(1, ...steps);
+  return coarsest > 1 ? words.text.criteriaPage.counted(toPrinter(words).number(coarsest, 1)) : '';
 }
 
 function stepsOf(
@@ -148,16 +203,17 @@ function stepsOf(
 /** In: a finding with its rule set and place. Out: its row with the working. `first`: the first list of the release. */
 export function toCriteriaRow(
   release: Release,
-  { finding, law }: { readonly finding: CriteriaFinding; readonly law: RuleSet },
+  held: Held,
   place: LegalPlace | undefined,
-  { ends, first }: { readonly ends: ColumnEnds; readonly first: string },
+  { scales, first }: { readonly scales: ColumnScales; readonly first: string },
   words: Words,
 ): CriteriaAreaRow {
   const { criteriaPage: t } = words.text;
+  const { finding, law } = held;
   const { met, most, of } = countCriteria(finding, law);
   const cells = law.criteria.map((criterion) => ({
     role: criterion.role,
-    cell: cellOf(release, criterion, shownOf(finding, criterion), ends, words),
+    cell: cellOf(release, criterion, shownOf(finding, criterion), scales, words),
   }));
   const basics = {
     residents: toPrinter(words).full('count', toFigure(finding.residents, 'count')),
@@ -172,6 +228,7 @@ export function toCriteriaRow(
     name: place?.area.name ?? finding.subject,
     opens: place?.lies[0],
     status: statusOf(finding.status, words),
+    beside: besideOf(release, held, words),
     counted: met === most ? t.counts(met, of) : t.countsBetween(met, most, of),
     cells: cells.filter(({ role }) => role === 'criterion').map(({ cell }) => cell),
     workings: law.criteria.flatMap((criterion) => {
@@ -179,5 +236,6 @@ export function toCriteriaRow(
       return shown && criterion.role === 'criterion' ? [toWorking(release, criterion, shown, words)] : [];
     }),
     steps: stepsOf(finding, law, basics, words),
+    rounding: roundingOf(finding, words),
   };
 }

@@ -15,7 +15,8 @@ import type {
   ThreeValued,
 } from '@bybalance/release';
 import { formatYears } from '../format/date.ts';
-import { countCriteria, paragraphText, statusText } from './criteria-status.ts';
+import { type ShownStatus, statusOf, yearsText } from './criteria-rows.ts';
+import { countCriteria, jointStatus, paragraphText, statusText } from './criteria-status.ts';
 import { toFigure } from './figure.ts';
 import type { LegalPlace } from './legal-places.ts';
 import { criteriaFindings } from './per-release.ts';
@@ -61,6 +62,10 @@ export interface LegalAreaView {
   readonly name: string;
   readonly period: string;
   readonly residents: string;
+  /** The designation that weighs most, and its lists in a row; the way to its working. */
+  readonly status: ShownStatus;
+  readonly years: string;
+  readonly code: string;
   readonly verdicts: readonly LawVerdict[];
   readonly rows: readonly CriterionRow[];
 }
@@ -181,6 +186,9 @@ export function criteriaOf(
     name: place.area.name,
     period: newest,
     residents: toPrinter(words).full('count', toFigure(first.residents, 'count')),
+    status: statusOf(jointStatus(release, subject, newest), words),
+    years: findings.map((finding) => yearsText(finding, words)).find((years) => years !== '') ?? '',
+    code: place.area.code,
     verdicts: laws.flatMap((law) => {
       const finding = findings.find((f) => f.ruleSet === law.id);
       return finding ? [verdictOf(finding, law, words)] : [];

@@ -38,7 +38,7 @@ export interface Working {
   readonly approximate: boolean;
   /** Years and ages: "2024 og 2025, 18-64 år". */
   readonly speaksOf: string;
-  /** "Grænsen er mindst 3 × landets 0,67 % = 2,01 %." */
+  /** Where the limit comes from, when it is no number of the law: "Grænsen er mindst 3 gange landets gennemsnit …". */
   readonly limit: string;
   readonly verdict: string;
   /** How finely it is shown; that the shown figure cannot tell, where it cannot; what the text of the law leaves open. */
@@ -123,7 +123,7 @@ function limitSentence({ criterion, shown, words }: Held): string {
       printer.value('share', limit, limitStep(limit)),
     );
   if (criterion.reference === 'region') return text.criteriaPage.limitOfRegion(said);
-  return text.criteriaPage.limitIs(said);
+  return '';
 }
 
 function meets(operator: Criterion['operator'], value: number, limit: number): boolean {
@@ -144,24 +144,16 @@ function agesOf({ ages }: Criterion, words: Words): string {
   return ages.to === undefined ? t.agesFrom(ages.from) : t.agesBetween(ages.from, ages.to);
 }
 
-function notesOf(
-  held: Held,
-  terms: readonly WorkingTerm[],
-  indicator: Indicator | undefined,
-): readonly string[] {
+function notesOf(held: Held, indicator: Indicator | undefined): readonly string[] {
   const { criterion, shown, words } = held;
   const { criteriaPage: t } = words.text;
   const { figure } = shown;
   const step = 'step' in figure ? figure.step : undefined;
-  const counted = 'numerator' in figure ? figure.numerator?.step : undefined;
   const printer = toPrinter(words);
   return [
     ...(step === undefined
       ? []
       : [t.precision(printer.spokenDifference(indicator?.unit ?? 'share', step, step))]),
-    ...(terms.length > 0 && counted !== undefined && counted > 1
-      ? [t.counted(printer.number(counted, 1))]
-      : []),
     ...(shownTells(held) ? [] : [t.shownCannotTell]),
     ...(criterion.unsure ? [t.unsure(criterion.unsure[words.language])] : []),
   ];
@@ -196,6 +188,6 @@ export function toWorking(
       shown.state === 'unknown'
         ? text.criteriaPage.undecided('value' in figure ? text.area.noLimit : result, years)
         : text.criteriaPage.verdict(said, text.area[shown.state]),
-    notes: notesOf(held, terms, indicator),
+    notes: notesOf(held, indicator),
   };
 }

@@ -68,7 +68,6 @@ export const criteriaDa = {
   tooFew: (minimum: string) => `under ${minimum} beboere: reglerne gælder ikke`,
   counts: (met: number, of: number) => `${met} af ${of} kriterier`,
   countsBetween: (low: number, high: number, of: number) => `${low}–${high} af ${of} kriterier`,
-  either: (names: readonly string[]) => listed(names, 'eller'),
   undecidedShort: 'kan ikke afgøres',
   notAssessed: 'ikke opgjort',
   yearsInRow: (n: number) => `${n} år`,
@@ -78,14 +77,14 @@ export const criteriaDa = {
     follows: 'udviklingsplan følger',
     met: 'plan kan stadig løbe',
     notMet: 'ingen udviklingsplan',
-    unknown: 'plan: kan ikke afgøres',
+    unknown: 'plan: ukendt',
   },
   planUnknown: (first: string) => `listerne før ${first} er ikke med her, så en ældre plan kan stadig løbe`,
   open: (name: string) => `Vis regnestykket for ${name}`,
   close: (name: string) => `Skjul regnestykket for ${name}`,
   workingFor: (name: string) => `Regnestykket for ${name}`,
   toArea: (name: string) => `Siden om området: ${name}`,
-  key: 'Udfyldt prik: opfyldt. Åben prik: ikke opfyldt. Lodret streg: grænsen. Hver kolonne har sin egen skala fra 0.',
+  key: 'Udfyldt prik: opfyldt. Åben prik: ikke opfyldt. Spørgsmålstegn: kan ikke afgøres. Lodret streg: grænsen. Hver kolonne går fra laveste til højeste tal.',
   ownNumbers:
     'Beregnet af kommunens egne tal. Kun ministeriets liste 1. december afgør, hvad et boligområde er.',
   gateNote:
@@ -95,7 +94,6 @@ export const criteriaDa = {
   readMethod: 'Reglerne fra 2010 til i dag',
   lawText: 'Lovens tekst',
 
-  limitIs: (limit: string) => `Grænsen er ${limit}.`,
   limitOfCountry: (times: string, base: string, limit: string) =>
     `Grænsen er ${times} gange landets gennemsnit på ${base}, altså ${limit}.`,
   limitOfRegion: (limit: string) => `Grænsen er ${limit} af regionens gennemsnit.`,
@@ -106,7 +104,8 @@ export const criteriaDa = {
   agesFrom: (from: number) => `${from} år og derover`,
   agesBetween: (from: number, to: number) => `${from}-${to} år`,
   precision: (step: string) => `Vist i trin på ${step}.`,
-  counted: (base: string) => `Antal er afrundet til nærmeste ${base}; afgørelsen er truffet på de nøjagtige.`,
+  counted: (base: string) =>
+    `Antal er afrundet til nærmeste ${base}; afgørelserne er truffet på de nøjagtige tal.`,
   shownCannotTell: 'Det viste tal ligger for tæt på grænsen til at afgøre det; de nøjagtige tal gør.',
   unsure: (note: string) => `Ikke afklaret: ${note}`,
 
@@ -141,8 +140,9 @@ export const criteriaDa = {
         : `${startPlaces(changed)} ${plural(changed, 'boligområde', 'boligområder')}`;
     return `${who} har en anden status end på listen ${before}${open === 0 ? '' : `; ${places(open)} kan ikke afgøres endnu`}.`;
   },
-  atMost: (name: string) => `kan ikke afgøres, højst ${name}`,
+  atMost: (name: string) => `højst ${name}`,
   wasBefore: (now: string, was: string, before: string) => `${now}; ${was} i ${before}`,
   allCriteria: 'Alle boligområder og regnestykker',
-  workingsOf: (name: string) => `${name}: regnestykker og tidligere år`,
+  inARow: (years: string) => `${years} i træk som parallelsamfund`,
+  workingsOf: (name: string) => `Regnestykker og tidligere år for ${name}`,
 };

@@ -55,7 +55,6 @@ export const criteriaEn: Widened<typeof criteriaDa> = {
   tooFew: (minimum) => `under ${minimum} residents: the rules do not apply`,
   counts: (met, of) => `${met} of ${of} criteria`,
   countsBetween: (low, high, of) => `${low}–${high} of ${of} criteria`,
-  either: (names) => listed(names, 'or'),
   undecidedShort: 'undecided',
   notAssessed: 'not assessed',
   yearsInRow: (n) => `${n} ${plural(n, 'year', 'years')}`,
@@ -64,14 +63,14 @@ export const criteriaEn: Widened<typeof criteriaDa> = {
     follows: 'development plan follows',
     met: 'plan may still run',
     notMet: 'no development plan',
-    unknown: 'plan: undecided',
+    unknown: 'plan: unknown',
   },
   planUnknown: (first) => `the lists before ${first} are not here, so an older plan may still run`,
   open: (name) => `Show the working for ${name}`,
   close: (name) => `Hide the working for ${name}`,
   workingFor: (name) => `The working for ${name}`,
   toArea: (name) => `Page about the area: ${name}`,
-  key: 'Filled dot: met. Open dot: not met. Upright line: the limit. Each column has its own scale from 0.',
+  key: 'Filled dot: met. Open dot: not met. Question mark: undecided. Upright line: the limit. Each column runs from the lowest to the highest figure.',
   ownNumbers:
     'Computed from the municipality’s own figures. Only the ministry’s list of 1 December decides what a residential area is.',
   gateNote:
@@ -81,7 +80,6 @@ export const criteriaEn: Widened<typeof criteriaDa> = {
   readMethod: 'The rules from 2010 until today',
   lawText: 'Text of the law',
 
-  limitIs: (limit) => `The limit is ${limit}.`,
   limitOfCountry: (times, base, limit) =>
     `The limit is ${times} times the national average of ${base}, that is ${limit}.`,
   limitOfRegion: (limit) => `The limit is ${limit} of the regional average.`,
@@ -92,7 +90,7 @@ export const criteriaEn: Widened<typeof criteriaDa> = {
   agesFrom: (from) => `aged ${from} and over`,
   agesBetween: (from, to) => `aged ${from}–${to}`,
   precision: (step) => `Shown in steps of ${step}.`,
-  counted: (base) => `Counts are rounded to the nearest ${base}; the decision was taken on the exact ones.`,
+  counted: (base) => `Counts are rounded to the nearest ${base}; the decisions were taken on the exact ones.`,
   shownCannotTell: 'The figure shown lies too close to the limit to tell; the exact figures do.',
   unsure: (note) => `Not settled: ${note}`,
 
@@ -127,8 +125,9 @@ export const criteriaEn: Widened<typeof criteriaDa> = {
         : `${startPlaces(changed)} residential ${plural(changed, 'area', 'areas')}`;
     return `${who} ${changed > 1 ? 'have' : 'has'} another status than on the list of ${before}${open === 0 ? '' : `; ${places(open)} cannot be decided yet`}.`;
   },
-  atMost: (name) => `undecided, at most ${name}`,
+  atMost: (name) => `at most ${name}`,
   wasBefore: (now, was, before) => `${now}; ${was} in ${before}`,
   allCriteria: 'All residential areas and workings',
-  workingsOf: (name) => `${name}: workings and earlier years`,
+  inARow: (years) => `${years} in a row as parallel society`,
+  workingsOf: (name) => `Workings and earlier years of ${name}`,
 };

@@ -7,6 +7,7 @@
  */
 
 import type { UnionReason } from '@bybalance/release';
+import { balanceDa } from './balance.da.ts';
 import { criteriaDa } from './criteria.da.ts';
 import { protectionDa } from './protection.da.ts';
 
@@ -511,6 +512,7 @@ export const reportDa = {
 
   protection: protectionDa,
   criteriaPage: criteriaDa,
+  balance: balanceDa,
 
   find: {
     title: 'Søg',

@@ -3,6 +3,7 @@
  * Belongs here: wording only. British spelling; Danish legal names stand in brackets at first use.
  * Start with figures, then sentences.
  */
+import { balanceEn } from './balance.en.ts';
 import { criteriaEn } from './criteria.en.ts';
 import { protectionEn } from './protection.en.ts';
 import type { reportDa } from './report.da.ts';
@@ -473,6 +474,7 @@ export const reportEn: typeof reportDa = {
 
   protection: protectionEn,
   criteriaPage: criteriaEn,
+  balance: balanceEn,
 
   find: {
     title: 'Search',
