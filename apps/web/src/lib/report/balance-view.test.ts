@@ -89,7 +89,7 @@ const release = {
         id: 'status',
         title: both('Status og retning'),
         caveat: both('Et forbehold.'),
-        parts: [{ indicator: 'a' }, { indicator: 'b' }],
+        parts: [{ indicator: 'a' }, { indicator: 'b' }, { indicator: 'c', to: '2024' }],
         residents: { indicator: 'indbyggere', minimum: 300 },
         base: 'first',
         changeYears: 2,
@@ -113,6 +113,12 @@ describe('status and direction', () => {
   it('stands at the newest period that has a known status, and says it in a sentence', () => {
     expect(matrix?.lead).toBe(
       'I 2025 er status lavere eller meget lavere i **to** af 6 områder. I ét af dem falder den, i ingen stiger den. For to områder er den ukendt.',
+    );
+  });
+
+  it('names the parts that the index has in that period', () => {
+    expect(matrix?.subtitle).toContain(
+      'Sammensat af »titel a« og »titel b«, holdt mod alle områder i det første år',
     );
   });
 

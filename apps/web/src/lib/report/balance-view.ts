@@ -135,7 +135,9 @@ export function toStatusMatrix(release: Release, words: Words): StatusMatrix | u
   return {
     title: sheet.title[words.language],
     subtitle: t.subtitle(
-      sheet.parts.map((part) => release.indicator(part.indicator)?.title[words.language] ?? part.indicator),
+      partsAt(sheet, period).map(
+        (part) => release.indicator(part.indicator)?.title[words.language] ?? part.indicator,
+      ),
       periodName(period, words),
       sheet.base,
       sheet.changeYears,
@@ -165,6 +167,14 @@ export function toStatusMatrix(release: Release, words: Words): StatusMatrix | u
     }),
   };
 }
+
+/** The parts that the index had in a period: one may have been given up, or come later. */
+const partsAt = ({ parts }: IndexSheet, period: string) =>
+  parts.filter(
+    ({ from, to }) =>
+      (from === undefined || periodNumber(from) <= periodNumber(period)) &&
+      (to === undefined || periodNumber(period) <= periodNumber(to)),
+  );
 
 const newest = (periods: readonly string[]) =>
   [...periods].sort((a, b) => periodNumber(a) - periodNumber(b)).at(-1);

@@ -42,9 +42,20 @@ const missing: Observation = {
   reason: 'not-yet-published',
 };
 const residents = (value: number): Observation => ({
-  ...observation('2026', value, [value, value]),
   indicator: 'beboere',
+  areaSet: 'l',
+  area: '1',
+  period: '2026',
+  group: 'total',
+  quality: 'final',
+  reason: 'none',
+  status: 'published',
+  value,
+  lo: value - 2,
+  hi: value + 2,
   step: 5,
+  numerator: undefined,
+  denominator: undefined,
 });
 
 const criterion = (id: string, role: 'criterion' | 'gate', operator: '>' | '<', percent: number) => ({

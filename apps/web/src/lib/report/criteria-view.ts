@@ -143,11 +143,19 @@ function rowOf(held: readonly Held[], release: Release, words: Words): Criterion
   };
 }
 
+/** The finding's own words; where the status is certain though a criterion is open, only how many are met. */
+function becauseOf(finding: CriteriaFinding, law: RuleSet, words: Words): string {
+  const { met, most, of } = countCriteria(finding, law);
+  if (finding.status.length > 1 || met === most || finding.status.includes('below-minimum'))
+    return finding.because[words.language];
+  return words.text.criteriaPage.stepBetween(met, most, of, law.needed);
+}
+
 function verdictOf(finding: CriteriaFinding, law: RuleSet, words: Words): LawVerdict {
   return {
     id: law.id,
     paragraph: paragraphText(law.paragraph),
-    because: finding.because[words.language],
+    because: becauseOf(finding, law, words),
     status: statusText(finding.status, words),
     ...countCriteria(finding, law),
   };

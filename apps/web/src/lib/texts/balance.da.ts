@@ -38,7 +38,6 @@ export const balanceDa = {
   directionHead: 'Retning',
   statuses: { higher: 'højere', middle: 'midt', lower: 'lavere', 'much-lower': 'meget lavere' },
   directions: { rising: 'stiger', unchanged: 'uændret', falling: 'falder', unknown: 'ukendt' },
-  areas: (n: number) => (n === 1 ? '1 område' : `${n} områder`),
   show: (n: number) => `Vis ${n} områder`,
   unknown: 'ukendt',
   unknownStatus: 'Ukendt status',
@@ -49,7 +48,7 @@ export const balanceDa = {
     'no-spread': 'tallet er ens i alle områder',
     'series-break': 'brud i tidsserien',
   },
-  reasonOf: (title: string, why: string) => `${title}: ${why}`,
+  reasonOf: (title: string, why: string) => `${why} om »${lowerFirst(title)}«`,
   unsteady: 'kan skifte klasse',
   unsteadyNote: '* Kan skifte klasse, hvis målene vægtes anderledes, eller der regnes med medianer.',
   noiseNote: (n: number) =>

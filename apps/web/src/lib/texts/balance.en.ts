@@ -24,7 +24,6 @@ export const balanceEn: Widened<typeof balanceDa> = {
   directionHead: 'Direction',
   statuses: { higher: 'higher', middle: 'middle', lower: 'lower', 'much-lower': 'much lower' },
   directions: { rising: 'rising', unchanged: 'unchanged', falling: 'falling', unknown: 'unknown' },
-  areas: (n) => (n === 1 ? '1 area' : `${n} areas`),
   show: (n) => `Show ${n} areas`,
   unknown: 'unknown',
   unknownStatus: 'Unknown status',
@@ -35,7 +34,7 @@ export const balanceEn: Widened<typeof balanceDa> = {
     'no-spread': 'the figure is the same everywhere',
     'series-break': 'break in the series',
   },
-  reasonOf: (title, why) => `${title}: ${why}`,
+  reasonOf: (title, why) => `${why}, “${title}”`,
   unsteady: 'may change class',
   unsteadyNote: '* May change class if the measures are weighted otherwise, or medians are used.',
   noiseNote: (n) =>

@@ -40,7 +40,6 @@ export const criteriaDa = {
     }.`,
   leadLong: (names: readonly string[], tense: 'now' | 'then') =>
     `**${listed(names, 'og')}** ${tense === 'now' ? 'har opfyldt dem så mange år i træk, at betingelserne for omdannelsesområde også er opfyldt' : 'havde opfyldt dem så mange år i træk, at betingelserne for omdannelsesområde også var opfyldt'}.`,
-  rules: 'Regler',
   rulesFor: 'Vælg regler',
   year: 'Liste',
   list: (period: string) => `1. december ${period}`,
@@ -91,8 +90,6 @@ export const criteriaDa = {
     'Betingelsen er lovens egen. Den tæller ikke blandt kriterierne og har hverken farve, afstand eller råd.',
   download: 'Hent tallene (CSV)',
   downloadExcel: 'Hent til Excel',
-  readMethod: 'Reglerne fra 2010 til i dag',
-  lawText: 'Lovens tekst',
 
   limitOfCountry: (times: string, base: string, limit: string) =>
     `Grænsen er ${times} gange landets gennemsnit på ${base}, altså ${limit}.`,

@@ -31,7 +31,6 @@ export const criteriaEn: Widened<typeof criteriaDa> = {
     }.`,
   leadLong: (names, tense) =>
     `**${listed(names, 'and')}** ${tense === 'now' ? plural(names.length, 'has', 'have') : 'had'} met them so many years in a row that the conditions for transformation area (omdannelsesområde) ${tense === 'now' ? 'are' : 'were'} met too.`,
-  rules: 'Rules',
   rulesFor: 'Choose rules',
   year: 'List',
   list: (period) => `1 December ${period}`,
@@ -77,8 +76,6 @@ export const criteriaEn: Widened<typeof criteriaDa> = {
     'The condition is the law’s own. It does not count among the criteria and has neither colour, distance nor advice.',
   download: 'Download the figures (CSV)',
   downloadExcel: 'Download for Excel',
-  readMethod: 'The rules from 2010 until today',
-  lawText: 'Text of the law',
 
   limitOfCountry: (times, base, limit) =>
     `The limit is ${times} times the national average of ${base}, that is ${limit}.`,

@@ -487,6 +487,7 @@ export const reportEn: typeof reportDa = {
     areas: 'Areas',
     measures: 'Figures',
     synonyms: {
+      ghetto: 'criteria',
       crime: 'convicted',
       unemployment: 'labour market',
       unemployed: 'labour market',
