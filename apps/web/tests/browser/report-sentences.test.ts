@@ -1,16 +1,21 @@
 /**
- * Every sentence the report can say about the built Fjordby: each area × indicator × period, in both languages.
+ * Every sentence the report can say about the built Fjordby: each area × indicator × period, and each legal area × list, in both languages.
  * No browser: it stands here because it needs the whole release, like the browser tests.
  */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { currentEdition, editionDirectory, openRelease, type Release } from '@bybalance/release';
 import { describe, expect, it } from 'vitest';
+import { toStatusMatrix } from '../../src/lib/report/balance-view.ts';
+import { criteriaList } from '../../src/lib/report/criteria-list.ts';
+import { toCriteriaPage } from '../../src/lib/report/criteria-page.ts';
+import { criteriaPeriods, lawFamilies } from '../../src/lib/report/criteria-status.ts';
 import { NOT_DELIVERED } from '../../src/lib/report/figure.ts';
 import { areaNames, mainSet, seriesOf, wholeOf } from '../../src/lib/report/from-release.ts';
 import { toIndicatorView } from '../../src/lib/report/indicator-view.ts';
 import { toPrinter } from '../../src/lib/report/print.ts';
 import { areaLead, changePhrase, comparedPhrase, overviewLead } from '../../src/lib/report/sentence.ts';
+import { toSpreads } from '../../src/lib/report/spread-view.ts';
 import { trendTitle } from '../../src/lib/report/titles.ts';
 import { da } from '../../src/lib/texts/da.ts';
 import { en } from '../../src/lib/texts/en.ts';
@@ -38,7 +43,7 @@ function faults(sentence: string, isShare: boolean): readonly string[] {
     ...(FORBIDDEN.test(text) ? [`a word: ${text}`] : []),
     ...WRONG.filter((pattern) => pattern.test(plain)).map((pattern) => `${pattern}: ${text}`),
     ...(isShare && NOBODY_OR_ALL.test(text) ? [`nobody or all: ${text}`] : []),
-    ...(/^[A-ZÆØÅ]/.test(text) ? [] : [`no capital: ${text}`]),
+    ...(/^\p{Lu}/u.test(text) ? [] : [`no capital: ${text}`]),
     ...((text.match(/\*\*/g)?.length ?? 0) % 2 === 0 ? [] : [`a star: ${text}`]),
   ];
 }
@@ -82,6 +87,29 @@ describe.skipIf(release === undefined)('every sentence of the built release', ()
         }
       });
     }
+    expect([...new Set(found)].slice(0, 12)).toEqual([]);
+  });
+
+  it.each(languages)('holds for the criteria, the lists before and the balance in $language', (words) => {
+    const said: string[] = [];
+    for (const { id } of lawFamilies(release)) {
+      for (const period of criteriaPeriods(release)) {
+        const page = toCriteriaPage(release, { period, rules: id }, words);
+        if (!page) continue;
+        said.push(page.lead, ...page.history.rows.map(({ since }) => `X ${since}.`));
+        for (const { steps, workings, rounding } of page.rows) {
+          said.push(...steps, rounding);
+          for (const working of workings) said.push(working.limit, working.verdict, ...working.notes);
+        }
+      }
+    }
+    const list = criteriaList(release, words);
+    said.push(list?.crossings ?? '', ...(list?.rows ?? []).map(({ told }) => `X ${told}.`));
+    const matrix = toStatusMatrix(release, words);
+    said.push(matrix?.lead ?? '', matrix?.subtitle ?? '', (matrix?.note ?? '').replace(/^\* /, ''));
+    said.push(...toSpreads(release, words).map(({ change }) => `X ${change}.`));
+    const found = said.filter((sentence) => sentence !== '').flatMap((sentence) => faults(sentence, false));
+    expect(said.length).toBeGreaterThan(200);
     expect([...new Set(found)].slice(0, 12)).toEqual([]);
   });
 });

@@ -24,6 +24,8 @@ export interface Frame {
   };
   /** The edition in force, when the page shows another one. */
   readonly newer: { readonly id: string; readonly title: Text; readonly publishedOn: string } | undefined;
+  /** The law was held against residential areas: the page Kriterier has something to tell. */
+  readonly hasCriteria: boolean;
   readonly account: { readonly name: string; readonly role: Role } | undefined;
   /** Who else may read what the page shows; undefined where everyone may. Stands beside the account, and on papers printed from it. */
   readonly readers: Readers | undefined;

@@ -1,6 +1,6 @@
 /**
  * The words a page's address is made of: ?maal= indicator · ?aar= period · ?omraade= chosen area · ?udsnit= part of the map;
- * ?inddeling= and ?del= a level of the price of protection.
+ * ?inddeling= and ?del= a level of the price of protection; ?regler= rule set and ?aaben= open rows of Kriterier.
  * Belongs here: writing and reading them. Does not belong: paths' language and pinned editions (texts/language.ts).
  * What is the default is left out, so that the shortest address is the front page.
  * Start with viewQuery.
@@ -43,6 +43,30 @@ export function levelOf(url: { readonly searchParams: { get(name: string): strin
     set: url.searchParams.get('inddeling') ?? undefined,
     part: url.searchParams.get('del') === 'opdelinger' ? 'groups' : undefined,
   };
+}
+
+export interface CriteriaWords {
+  readonly aar?: string | undefined;
+  readonly regler?: string | undefined;
+  /** Codes of the areas whose working is open. */
+  readonly aaben?: readonly string[] | undefined;
+}
+
+/** "?aar=…&regler=…&aaben=L01,L04": a list, a rule set, the open rows. */
+export function criteriaQuery({ aar, regler, aaben = [] }: CriteriaWords): string {
+  const query = new URLSearchParams();
+  if (aar !== undefined) query.set('aar', aar);
+  if (regler !== undefined) query.set('regler', regler);
+  const open = aaben.map(encodeURIComponent).join(',');
+  const text = [query.toString(), open === '' ? '' : `aaben=${open}`].filter((part) => part !== '').join('&');
+  return text === '' ? '' : `?${text}`;
+}
+
+/** The open rows that an address asks for. */
+export function openRowsOf(url: {
+  readonly searchParams: { get(name: string): string | null };
+}): readonly string[] {
+  return (url.searchParams.get('aaben') ?? '').split(',').filter((code) => code !== '');
 }
 
 export type MapView = 'auto' | 'whole' | 'town';

@@ -1,85 +1,101 @@
 /**
- * The legal areas that meet most criteria, for the list on Overblik.
- * Belongs here: counting what the findings decided. Does not belong: deciding anything.
- * The origin condition is the law's own gate and no part of the count or the order.
+ * The legal areas that the law names something, and what has changed since the list before, for the panel on Overblik.
+ * Belongs here: choosing which rows are told. Does not belong: deciding anything.
+ * The origin condition is the law's own gate and no part of the count.
  * Start with criteriaList.
  */
-import type { CriteriaFinding, Release, RuleSet } from '@bybalance/release';
+import type { Release } from '@bybalance/release';
+import { collatorOf } from '../format/words.ts';
+import { type Crossing, crossingsAt } from './criteria-history.ts';
+import { type ShownStatus, statusOf } from './criteria-rows.ts';
+import {
+  countCriteria,
+  criteriaPeriods,
+  findingOf,
+  isListed,
+  jointStatus,
+  lawFamilies,
+  seriousness,
+} from './criteria-status.ts';
 import { legalPlaces } from './legal-places.ts';
-import { criteriaFindings } from './per-release.ts';
 import type { Words } from './words.ts';
 
 export interface CriteriaRow {
-  readonly key: string;
+  readonly code: string;
   readonly name: string;
   readonly met: number;
   /** Met, were every undecided criterion met. */
   readonly most: number;
   readonly of: number;
-  readonly status: string;
-  /** Main area to open; undefined when it is not known where the legal area lies. */
-  readonly opens: string | undefined;
+  readonly status: ShownStatus;
+  /** "Udsat boligområde, ingen betegnelse i 2025" */
+  readonly told: string;
 }
 
 export interface CriteriaList {
   readonly period: string;
+  /** Areas with a designation, perhaps with one, or with another than on the list before. */
   readonly rows: readonly CriteriaRow[];
+  /** How many have another status than on the list before; empty for the first list. */
+  readonly crossings: string;
   /** Legal areas in all. */
   readonly of: number;
 }
 
-const SHOWN = 5;
-
-/** How many criteria of a finding are met and could be met, the gate apart. */
-export function countCriteria(finding: CriteriaFinding, law: RuleSet) {
-  const states = law.criteria
-    .filter((criterion) => criterion.role === 'criterion')
-    .map((criterion) => finding.shown.find((s) => s.criterion === criterion.id)?.state ?? 'unknown');
-  const met = states.filter((state) => state === 'met').length;
-  return { met, most: met + states.filter((state) => state === 'unknown').length, of: states.length };
+/** What cannot be decided is told by the heaviest that it may be; what has changed, with what it was. */
+function toldOf(
+  statuses: readonly string[],
+  crossing: Crossing | undefined,
+  before: string | undefined,
+  words: Words,
+): string {
+  const { criteriaPage: t } = words.text;
+  const now = statusOf(statuses, words).said;
+  return crossing && before !== undefined ? t.wasBefore(now, crossing.from.name, before) : now;
 }
 
-/** "Opfylder betingelserne for udsat boligområde (§ 61 a, stk. 1)"; what cannot be decided names its possibilities. */
-export function statusText(status: readonly string[], { text }: Words): string {
-  const { status: names, possible, undecided } = text.criteria;
-  const [only] = status;
-  if (status.length === 1 && only !== undefined) return names[only as keyof typeof names] ?? only;
-  return undecided(status.map((word) => possible[word as keyof typeof possible] ?? word));
+function crossingsText(crossings: readonly Crossing[], before: string, { text }: Words): string {
+  const open = crossings.filter(({ kind }) => kind === 'open').length;
+  return text.criteriaPage.crossings(crossings.length - open, open, before);
 }
 
-/** The law that most legal areas are first held against: the first rule set in force that has findings. */
-function firstLaw(release: Release, findings: readonly CriteriaFinding[]): RuleSet | undefined {
-  return release.laws.find(
-    ({ id, standing = 'law' }) => standing === 'law' && findings.some((finding) => finding.ruleSet === id),
-  );
-}
-
-/** The newest period's findings under the first rule set, most criteria met first; undefined when there are none. */
+/** The newest list under the law, most serious first; undefined when nothing was found. */
 export function criteriaList(release: Release, words: Words): CriteriaList | undefined {
-  const all = criteriaFindings(release);
-  const period = all
-    .map((finding) => finding.period)
-    .sort()
-    .at(-1);
-  const law = firstLaw(
-    release,
-    all.filter((finding) => finding.period === period),
-  );
-  if (!law || period === undefined) return undefined;
-  const findings = all.filter((finding) => finding.period === period && finding.ruleSet === law.id);
-  const places = new Map(legalPlaces(release).map((place) => [`${place.set}/${place.area.code}`, place]));
-  const rows = findings
-    .filter((finding) => !finding.status.includes('below-minimum') || finding.status.length > 1)
-    .map((finding): CriteriaRow => {
-      const place = places.get(finding.subject);
-      return {
-        key: finding.subject,
-        name: place?.area.name ?? finding.subject,
-        ...countCriteria(finding, law),
-        status: statusText(finding.status, words),
-        opens: place?.lies[0],
-      };
-    })
-    .sort((a, b) => b.met - a.met || b.most - a.most || a.name.localeCompare(b.name, 'da'));
-  return { period, rows: rows.slice(0, SHOWN), of: findings.length };
+  const period = criteriaPeriods(release).at(-1);
+  const [family] = lawFamilies(release).filter(({ standing }) => standing === 'law');
+  if (!family || period === undefined) return undefined;
+  const all = legalPlaces(release).flatMap((place) => {
+    const subject = `${place.set}/${place.area.code}`;
+    const found = findingOf(release, family, subject, period);
+    return found ? [{ place, found, statuses: jointStatus(release, subject, period) }] : [];
+  });
+  const before = criteriaPeriods(release).at(-2);
+  const crossings = crossingsAt(release, period, words);
+  const rows = all
+    .filter(
+      ({ place, statuses }) =>
+        statuses.some(isListed) || crossings.some(({ code }) => code === place.area.code),
+    )
+    .map(({ place, found, statuses }) => ({
+      code: place.area.code,
+      name: place.area.name,
+      ...countCriteria(found.finding, found.law),
+      status: statusOf(statuses, words),
+      told: toldOf(
+        statuses,
+        crossings.find(({ code }) => code === place.area.code),
+        before,
+        words,
+      ),
+      weight: seriousness(statuses),
+    }))
+    .sort(
+      (a, b) => b.weight - a.weight || b.met - a.met || collatorOf(words.language).compare(a.name, b.name),
+    );
+  return {
+    period,
+    rows: rows.map(({ weight: _, ...row }) => row),
+    crossings: before === undefined ? '' : crossingsText(crossings, before, words),
+    of: all.length,
+  };
 }

@@ -15,7 +15,8 @@ import type {
   ThreeValued,
 } from '@bybalance/release';
 import { formatYears } from '../format/date.ts';
-import { countCriteria, statusText } from './criteria-list.ts';
+import { type ShownStatus, statusOf, yearsText } from './criteria-rows.ts';
+import { countCriteria, jointStatus, paragraphText, statusText } from './criteria-status.ts';
 import { toFigure } from './figure.ts';
 import type { LegalPlace } from './legal-places.ts';
 import { criteriaFindings } from './per-release.ts';
@@ -61,6 +62,10 @@ export interface LegalAreaView {
   readonly name: string;
   readonly period: string;
   readonly residents: string;
+  /** The designation that weighs most, and its lists in a row; the way to its working. */
+  readonly status: ShownStatus;
+  readonly years: string;
+  readonly code: string;
   readonly verdicts: readonly LawVerdict[];
   readonly rows: readonly CriterionRow[];
 }
@@ -70,12 +75,6 @@ interface Held {
   readonly criterion: Criterion;
   readonly shown: ShownCriterion | undefined;
 }
-
-const NBSP = '\u00a0';
-
-/** "§ 61 a" with no-break spaces inside. */
-export const paragraphText = (paragraph: string) =>
-  paragraph.replace(/(§§?|\d+) (?=[\da-z]\b|\d)/g, `$1${NBSP}`);
 
 function limitText(
   { criterion, shown }: Held,
@@ -144,11 +143,19 @@ function rowOf(held: readonly Held[], release: Release, words: Words): Criterion
   };
 }
 
+/** The finding's own words; where the status is certain though a criterion is open, only how many are met. */
+function becauseOf(finding: CriteriaFinding, law: RuleSet, words: Words): string {
+  const { met, most, of } = countCriteria(finding, law);
+  if (finding.status.length > 1 || met === most || finding.status.includes('below-minimum'))
+    return finding.because[words.language];
+  return words.text.criteriaPage.stepBetween(met, most, of, law.needed);
+}
+
 function verdictOf(finding: CriteriaFinding, law: RuleSet, words: Words): LawVerdict {
   return {
     id: law.id,
     paragraph: paragraphText(law.paragraph),
-    because: finding.because[words.language],
+    because: becauseOf(finding, law, words),
     status: statusText(finding.status, words),
     ...countCriteria(finding, law),
   };
@@ -187,6 +194,9 @@ export function criteriaOf(
     name: place.area.name,
     period: newest,
     residents: toPrinter(words).full('count', toFigure(first.residents, 'count')),
+    status: statusOf(jointStatus(release, subject, newest), words),
+    years: findings.map((finding) => yearsText(finding, words)).find((years) => years !== '') ?? '',
+    code: place.area.code,
     verdicts: laws.flatMap((law) => {
       const finding = findings.find((f) => f.ruleSet === law.id);
       return finding ? [verdictOf(finding, law, words)] : [];

@@ -19,7 +19,8 @@ import { toPrinter } from './print.ts';
 import type { Words } from './words.ts';
 
 export type CsvForm = 'excel' | 'plain';
-type Cell = string | number | undefined;
+/** A cell of a file; undefined is empty. */
+export type Cell = string | number | undefined;
 
 const HEADS = {
   da: [
@@ -130,6 +131,14 @@ function writeCell(cell: Cell, form: CsvForm): string {
   return safe.includes(delimiter) || /["\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+/** Rows as a file's text: lines ended by CRLF; the form for Excel begins with a mark of UTF-8. */
+export function writeRows(rows: readonly (readonly Cell[])[], form: CsvForm): string {
+  const lines = rows.map((row) =>
+    row.map((cell) => writeCell(cell, form)).join(form === 'excel' ? ';' : ','),
+  );
+  return `${form === 'excel' ? '\ufeff' : ''}${lines.join('\r\n')}\r\n`;
+}
+
 /** Names of every area the layer may see, by "set/code". */
 function areaNamesByKey(release: Release): ReadonlyMap<string, string> {
   return new Map(
@@ -150,8 +159,5 @@ export function toCsv(
   const rows = release
     .select({ indicator: indicator.id, ...(only ? { areaSet: only.set, areas: [only.code] } : {}) })
     .map((observation) => rowOf(frame, observation, names, release.catalogue.groups));
-  const lines = [HEADS[words.language], ...rows].map((row) =>
-    row.map((cell) => writeCell(cell, form)).join(form === 'excel' ? ';' : ','),
-  );
-  return `${form === 'excel' ? '\ufeff' : ''}${lines.join('\r\n')}\r\n`;
+  return writeRows([HEADS[words.language], ...rows], form);
 }

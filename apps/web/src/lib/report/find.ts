@@ -9,10 +9,11 @@ import type { Area, Release } from '@bybalance/release';
 import { mainSet, sortedAreas } from './from-release.ts';
 import { legalPlaces } from './legal-places.ts';
 import { fold, guesses, matching, type Named } from './match.ts';
+import { criteriaFindings } from './per-release.ts';
 import type { Words } from './words.ts';
 
 export interface Hit extends Named {
-  readonly kind: 'area' | 'legal' | 'figure';
+  readonly kind: 'area' | 'legal' | 'figure' | 'page';
   /** Path in Danish form; the page puts its language before it. */
   readonly path: string;
   readonly note: string;
@@ -50,6 +51,15 @@ function figureHits(
   }));
 }
 
+/** Pages of the report that a word may mean: what the law says of residential areas, in today's words or yesterday's. */
+function findPages(release: Release, asked: string, { text }: Words): readonly Hit[] {
+  if (criteriaFindings(release).length === 0) return [];
+  const synonyms: Readonly<Record<string, string>> = text.find.synonyms;
+  const meant = Object.entries(synonyms).find(([word]) => fold(word) === fold(asked))?.[1] ?? asked;
+  const { title, question } = text.criteriaPage;
+  return matching(meant, [{ kind: 'page' as const, name: title, path: '/kriterier', note: question }]);
+}
+
 /** Figures whose title, or else whose whole sheet, holds the word (or what the word popularly stands for). */
 function findFigures(release: Release, asked: string, words: Words): readonly Hit[] {
   const all = figureHits(release, words);
@@ -73,7 +83,11 @@ export interface Found {
 export function findIn(release: Release, asked: string, words: Words): Found {
   const all = sortedAreas(release, mainSet(release));
   const areas = matching(asked, all);
-  const others = [...matching(asked, legalHits(release)), ...findFigures(release, asked, words)];
+  const others = [
+    ...findPages(release, asked, words),
+    ...matching(asked, legalHits(release)),
+    ...findFigures(release, asked, words),
+  ];
   const near = guesses(asked, all).map(
     (area): Hit => ({
       kind: 'area',

@@ -7,6 +7,7 @@
 import type { Layer, Manifest } from '@bybalance/release';
 import { isHttpError } from '@sveltejs/kit';
 import type { Frame } from '#lib/frame/frame.ts';
+import { criteriaFindings } from '#lib/report/per-release.ts';
 import { isSignedIn } from './access/reader.ts';
 import { readingOf, releaseShelf } from './releases.ts';
 
@@ -44,6 +45,7 @@ export function readersOf(
 
 interface Spoken {
   readonly manifest: Manifest;
+  readonly hasCriteria: boolean;
   readonly layers: readonly Layer[];
   readonly newer: string | undefined;
 }
@@ -52,13 +54,18 @@ interface Spoken {
 function spokenWithoutReading(): Spoken | undefined {
   const current = releaseShelf().current();
   const manifest = current === undefined ? undefined : releaseShelf().manifestOf(current);
-  return manifest && { manifest, layers: ['alle'], newer: undefined };
+  return manifest && { manifest, hasCriteria: false, layers: ['alle'], newer: undefined };
 }
 
 function spokenAt(locals: App.Locals, url: URL): Spoken | undefined {
   try {
     const { release, newerEdition } = readingOf(locals, url);
-    return { manifest: release.manifest, layers: release.layers, newer: newerEdition };
+    return {
+      manifest: release.manifest,
+      hasCriteria: criteriaFindings(release).length > 0,
+      layers: release.layers,
+      newer: newerEdition,
+    };
   } catch (cause) {
     if (!isHttpError(cause)) throw cause;
     return cause.status === 503 ? undefined : spokenWithoutReading();
@@ -74,6 +81,7 @@ export function frameOf(locals: App.Locals, url: URL): Frame | undefined {
     site: siteSheet(spoken.manifest),
     edition: editionSheet(spoken.manifest),
     newer: newerSheet(spoken.newer),
+    hasCriteria: spoken.hasCriteria,
     account: isSignedIn(reader) ? { name: reader.name, role: reader.role } : undefined,
     readers: readersOf(spoken.layers, spoken.manifest),
     sessionEnded: locals.sessionEnded,

@@ -16,6 +16,7 @@ export const da = {
     menu: 'Menu',
     overview: 'Overblik',
     areas: 'Områder',
+    criteria: 'Kriterier',
     method: 'Tal og metode',
     search: 'Find område',
     searchButton: 'Søg',

@@ -15,6 +15,7 @@ export const en: Texts = {
     menu: 'Menu',
     overview: 'Overview',
     areas: 'Areas',
+    criteria: 'Criteria',
     method: 'Figures and method',
     search: 'Find an area',
     searchButton: 'Search',

@@ -7,6 +7,8 @@
  */
 
 import type { UnionReason } from '@bybalance/release';
+import { balanceDa } from './balance.da.ts';
+import { criteriaDa } from './criteria.da.ts';
 import { protectionDa } from './protection.da.ts';
 
 const plural = (n: number, one: string, other: string) => (n === 1 ? one : other);
@@ -231,12 +233,10 @@ export const reportDa = {
     changesNote: 'Ændringer, der ikke er større end afrundingen, er ikke med.',
     noChanges: 'Ingen områder har ændret sig mere, end afrundingen kan forklare.',
     noEarlier: 'Der er ikke et tidligere år at sammenligne med.',
-    criteria: 'Tættest på kriterierne',
-    criteriaSub: (period: string) => `Almene boligområder, beregnet på tal til og med ${period}`,
     criteriaMet: (met: number, of: number) => `${met} af ${of} kriterier`,
     criteriaBetween: (low: number, high: number, of: number) => `${low}–${high} af ${of} kriterier`,
     criteriaNote:
-      'Rækkefølgen følger alene antallet af opfyldte kriterier. Lovens betingelse om oprindelse tæller ikke med.',
+      'Kriterier efter §\u00a061\u00a0a. Lovens betingelse om oprindelse tæller ikke med i antallet.',
     points: 'pct.-\u2060point',
     about: 'Det handler tallet om',
     aboutLink: (title: string) => `Om »${title}«`,
@@ -511,6 +511,8 @@ export const reportDa = {
   },
 
   protection: protectionDa,
+  criteriaPage: criteriaDa,
+  balance: balanceDa,
 
   find: {
     title: 'Søg',

@@ -3,6 +3,8 @@
  * Belongs here: wording only. British spelling; Danish legal names stand in brackets at first use.
  * Start with figures, then sentences.
  */
+import { balanceEn } from './balance.en.ts';
+import { criteriaEn } from './criteria.en.ts';
 import { protectionEn } from './protection.en.ts';
 import type { reportDa } from './report.da.ts';
 
@@ -205,12 +207,9 @@ export const reportEn: typeof reportDa = {
     changesNote: 'Changes no larger than the rounding are left out.',
     noChanges: 'No area has changed by more than rounding can explain.',
     noEarlier: 'There is no earlier year to compare with.',
-    criteria: 'Closest to the criteria',
-    criteriaSub: (period) => `Social housing areas, computed on figures up to ${period}`,
     criteriaMet: (met, of) => `${met} of ${of} criteria`,
     criteriaBetween: (low, high, of) => `${low}–${high} of ${of} criteria`,
-    criteriaNote:
-      'The order follows the number of criteria met and nothing else. The law’s origin condition is not counted.',
+    criteriaNote: 'Criteria of §\u00a061\u00a0a. The law’s origin condition is not counted among them.',
     points: 'percentage points',
     about: 'What the figure is about',
     aboutLink: (title) => `About “${title}”`,
@@ -474,6 +473,8 @@ export const reportEn: typeof reportDa = {
   },
 
   protection: protectionEn,
+  criteriaPage: criteriaEn,
+  balance: balanceEn,
 
   find: {
     title: 'Search',
@@ -486,6 +487,7 @@ export const reportEn: typeof reportDa = {
     areas: 'Areas',
     measures: 'Figures',
     synonyms: {
+      ghetto: 'criteria',
       crime: 'convicted',
       unemployment: 'labour market',
       unemployed: 'labour market',

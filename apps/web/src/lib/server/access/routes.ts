@@ -20,6 +20,8 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   '/(report)/(map)': 'report',
   '/(report)/(map)/omraader/[code]': 'report',
   '/(report)/omraader': 'report',
+  '/(report)/kriterier': 'report',
+  '/(report)/kriterier.csv': 'report',
   '/(report)/tal-og-metode': 'report',
   '/(report)/tal-og-metode/beskyttelse': 'report',
   '/(report)/tal-og-metode/[indicator]': 'report',

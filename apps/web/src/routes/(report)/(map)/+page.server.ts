@@ -1,7 +1,9 @@
 import { error } from '@sveltejs/kit';
 import type { Asked } from '#lib/report/asked.ts';
+import { toStatusMatrix } from '#lib/report/balance-view.ts';
 import { criteriaList } from '#lib/report/criteria-list.ts';
 import { figuresOf, indicatorOrFirst, themesOf } from '#lib/report/from-release.ts';
+import { toSpreads } from '#lib/report/spread-view.ts';
 import { cached, readingOf } from '#lib/server/releases.ts';
 import { textsIn } from '#lib/server/texts.ts';
 
@@ -23,5 +25,7 @@ export const load = ({ locals, url }: Asked) => {
     about: { definition: indicator.definition[language], caveat: indicator.caveat[language] },
     townName: townView?.name[language],
     criteria: cached(release, `criteria ${language}`, () => criteriaList(release, words)),
+    matrix: cached(release, `matrix ${language}`, () => toStatusMatrix(release, words)),
+    spreads: cached(release, `spreads ${language}`, () => toSpreads(release, words)),
   };
 };

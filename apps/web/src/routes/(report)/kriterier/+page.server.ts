@@ -1,0 +1,11 @@
+import type { Asked } from '#lib/report/asked.ts';
+import { toCriteriaPage } from '#lib/report/criteria-page.ts';
+import { readingOf } from '#lib/server/releases.ts';
+import { textsIn } from '#lib/server/texts.ts';
+
+export const load = ({ locals, url }: Asked) => {
+  const { release } = readingOf(locals, url);
+  const words = { language: locals.language, text: textsIn(locals.language).report };
+  const asked = { period: url.searchParams.get('aar'), rules: url.searchParams.get('regler') };
+  return { content: toCriteriaPage(release, asked, words) };
+};
