@@ -5,16 +5,13 @@
  * A new edition opens a new round; the colour of an earlier one stays in force until the new one's day (colourInForce).
  * Start with roundOf, then refusalOf.
  */
+import type { LightRoundRules } from '@bybalance/release';
+import { dayOf } from '../format/date.ts';
 import type { PlacedColour, RoundStep, StepName, TakenStep } from './steps.ts';
 
-/** What a municipality has chosen of how its rounds go. */
-export interface RoundRules {
-  /** A placement is confirmed by another account than the one that wrote it. */
-  readonly twoPersons: boolean;
-  /** Whether a political body treats placements. */
-  readonly political: 'never' | 'may' | 'must';
-}
+export type RoundRules = Pick<LightRoundRules, 'twoPersons' | 'political'>;
 
+/** Where the site says nothing. */
 export const USUAL_RULES: RoundRules = { twoPersons: true, political: 'may' };
 
 /** A placement with its place in the log. */
@@ -217,22 +214,20 @@ function advance(round: Round, { step, ...at }: TakenStep, rules: RoundRules): R
   }
 }
 
-const dayOf = (moment: string) => moment.slice(0, 10);
-
 /**
  * What a round's steps amount to on a day.
  * In: the steps of one department and one edition, oldest first. Steps that were not allowed when they were written are left out.
  */
 export function roundOf(steps: readonly TakenStep[], rules: RoundRules, today: string): Round {
-  const round = steps.reduce<Round>((before, taken) => {
+  const log: TakenStep[] = [];
+  let round = NEW_ROUND;
+  for (const taken of steps) {
     const asked = { rules, today: dayOf(taken.at), account: taken.account };
-    if (!mayFollow(before, taken.step, asked)) return before;
-    return {
-      ...advance({ ...before, state: stateOn(before, asked.today) }, taken, rules),
-      log: [...before.log, taken],
-    };
-  }, NEW_ROUND);
-  return { ...round, state: stateOn(round, today) };
+    if (!mayFollow(round, taken.step, asked)) continue;
+    round = advance({ ...round, state: stateOn(round, asked.today) }, taken, rules);
+    log.push(taken);
+  }
+  return { ...round, state: stateOn(round, today), log };
 }
 
 /** Whether the placement is a decision that others than the association and the municipality's own people may hear of. */
@@ -262,4 +257,15 @@ export function colourInForce(rounds: readonly Round[], today: string): ColourIn
     (best, one) => (best === undefined || one.from >= best.from ? one : best),
     undefined,
   );
+}
+
+/** What a reader who is no party to the round may hear of it: the decision and what followed, once it is one. */
+export function toldToOthers(round: Round): Round {
+  const { placement } = round;
+  if (!placement || !isDecided(round)) return NEW_ROUND;
+  const told: readonly StepName[] = ['placement', 'treatment', 'in-force'];
+  const log = round.log.filter(
+    ({ sequence, step }) => sequence >= placement.sequence && told.includes(step.step),
+  );
+  return { ...round, deadline: undefined, hasReply: false, log };
 }

@@ -3,11 +3,13 @@
  * Belongs here: words. British spelling, sentence case; Danish legal names in brackets at first use.
  * Start with frame.
  */
+import { lightEn } from './light.en.ts';
 import { reportEn } from './report.en.ts';
 import type { Texts } from './types.ts';
 
 export const en: Texts = {
   report: reportEn,
+  light: lightEn,
   frame: {
     product: 'Bybalance',
     skip: 'Skip to content',
@@ -15,6 +17,7 @@ export const en: Texts = {
     menu: 'Menu',
     overview: 'Overview',
     areas: 'Areas',
+    light: 'Traffic light',
     method: 'Figures and method',
     search: 'Find an area',
     searchButton: 'Search',
