@@ -16,7 +16,7 @@ import {
 } from './department.ts';
 import { lawOf } from './law.ts';
 import { isDecided } from './round.ts';
-import { departs, type LightWords, sayChange, sayColours, sayInForce } from './say.ts';
+import { departs, isSettled, type LightWords, sayChange, sayColours, sayInForce } from './say.ts';
 
 export interface LawRow {
   readonly text: string;
@@ -31,6 +31,7 @@ export interface DepartmentView {
   readonly organisation: string;
   readonly colour: ShownColour;
   readonly colourText: string;
+  readonly isDecided: boolean;
   readonly lead: string;
   readonly inForce: string;
   /** undefined: the figures are not for this reader. */
@@ -140,6 +141,7 @@ export function toDepartmentView(
       proposal && colour === 'unknown'
         ? sayColours(proposal.status, words)
         : words.texts.light.colours[colour],
+    isDecided: isSettled(department) || proposal === undefined,
     lead: sentences.join(' '),
     inForce: sayInForce(department, words),
     figures: figuresOf(department, release, words),

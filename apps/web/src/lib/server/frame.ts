@@ -8,7 +8,8 @@ import type { Layer, Manifest } from '@bybalance/release';
 import { isHttpError } from '@sveltejs/kit';
 import type { Frame } from '#lib/frame/frame.ts';
 import { isSignedIn } from './access/reader.ts';
-import { readingOf, releaseShelf } from './releases.ts';
+import { hasLight } from './light.ts';
+import { type Reading, readingOf, releaseShelf } from './releases.ts';
 
 function editionSheet(manifest: Manifest): Frame['edition'] {
   const { edition: id, title, asOf, publishedOn } = manifest;
@@ -46,19 +47,21 @@ interface Spoken {
   readonly manifest: Manifest;
   readonly layers: readonly Layer[];
   readonly newer: string | undefined;
+  readonly reading: Reading | undefined;
 }
 
 /** The frame of the edition in force without its figures: its title and contact are open to anyone. */
 function spokenWithoutReading(): Spoken | undefined {
   const current = releaseShelf().current();
   const manifest = current === undefined ? undefined : releaseShelf().manifestOf(current);
-  return manifest && { manifest, layers: ['alle'], newer: undefined };
+  return manifest && { manifest, layers: ['alle'], newer: undefined, reading: undefined };
 }
 
 function spokenAt(locals: App.Locals, url: URL): Spoken | undefined {
   try {
-    const { release, newerEdition } = readingOf(locals, url);
-    return { manifest: release.manifest, layers: release.layers, newer: newerEdition };
+    const reading = readingOf(locals, url);
+    const { release, newerEdition } = reading;
+    return { manifest: release.manifest, layers: release.layers, newer: newerEdition, reading };
   } catch (cause) {
     if (!isHttpError(cause)) throw cause;
     return cause.status === 503 ? undefined : spokenWithoutReading();
@@ -66,7 +69,7 @@ function spokenAt(locals: App.Locals, url: URL): Spoken | undefined {
 }
 
 /** The frame at this address; undefined while there is nothing to speak of. */
-export function frameOf(locals: App.Locals, url: URL): Frame | undefined {
+export async function frameOf(locals: App.Locals, url: URL): Promise<Frame | undefined> {
   const spoken = spokenAt(locals, url);
   if (!spoken) return undefined;
   const { reader } = locals;
@@ -76,6 +79,7 @@ export function frameOf(locals: App.Locals, url: URL): Frame | undefined {
     newer: newerSheet(spoken.newer),
     account: isSignedIn(reader) ? { name: reader.name, role: reader.role } : undefined,
     readers: readersOf(spoken.layers, spoken.manifest),
+    hasLight: spoken.reading !== undefined && (await hasLight(locals, spoken.reading)),
     sessionEnded: locals.sessionEnded,
   };
 }

@@ -16,6 +16,7 @@ import { mayDo, mayTakeStep } from './access/roles.ts';
 import { type InputOf, roundStepForm, toolStepForm } from './inputs.ts';
 import { departmentsOf, roundRulesOf, today } from './light.ts';
 import { type Reading, readingOf } from './releases.ts';
+import type { Json } from './state/canonical-json.ts';
 
 type Event = Pick<RequestEvent, 'request' | 'locals' | 'url'> & {
   readonly params: { readonly code: string };
@@ -54,14 +55,14 @@ async function departmentOf(event: Event, reading: Reading): Promise<DepartmentL
   return all.find(({ code }) => code === event.params.code) ?? error(404, 'report/no-area');
 }
 
-async function write(
-  event: Event,
-  author: SignedInReader,
-  input: Pick<InputOf<'lightDecision' | 'lettingTool'>, 'kind' | 'payload'>,
-) {
+type Written = Pick<InputOf<'lightDecision'> | InputOf<'lettingTool'>, 'kind' | 'payload'>;
+
+async function write(event: Event, { account, role }: SignedInReader, { kind, payload }: Written) {
   const { state } = event.locals;
-  await state.inputs.append({ account: author.account, role: author.role, ...input });
-  await state.access.note('input-written', author.account);
+  // As it will be read again: what is not there has no key.
+  const plain: Json = JSON.parse(JSON.stringify(payload));
+  await state.inputs.append({ account, role, kind, payload: plain });
+  await state.access.note('input-written', account);
 }
 
 async function refuseWriting({ locals }: Event, form: LightRefusal['lightForm'], sent: Sent) {

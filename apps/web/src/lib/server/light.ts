@@ -11,12 +11,17 @@ import {
   colourInForce,
   type Round,
   type RoundRules,
+  refusalOf,
   roundOf,
   toldToOthers,
   USUAL_RULES,
 } from '../light/round.ts';
+import type { OfferedSteps } from '../light/round-view.ts';
+import { STEPS } from '../light/steps.ts';
 import { toolsInUse } from '../light/tools.ts';
 import { lightFindings } from '../report/per-release.ts';
+import { isSignedIn, type Reader } from './access/reader.ts';
+import { mayTakeStep } from './access/roles.ts';
 import { type Input, type InputOf, readInputs } from './inputs.ts';
 import { organisationReadings, type Reading } from './releases.ts';
 
@@ -74,16 +79,14 @@ function namedDepartments(release: Release): readonly Place[] {
     .flatMap(({ id, areas }) => areas.map((area) => ({ areaSet: id, area })));
 }
 
-type Decisions = ReadonlyMap<string, readonly InputOf<'lightDecision'>[]>;
-
 function ofKind<K extends Input['kind']>(inputs: readonly Input[], kind: K): readonly InputOf<K>[] {
   return inputs.filter((input): input is InputOf<K> => input.kind === kind);
 }
 
-function bySubject<K extends 'lightDecision' | 'lettingTool'>(inputs: readonly Input[], kind: K) {
-  return Map.groupBy(ofKind(inputs, kind), ({ payload: { subject } }) =>
-    keyOf(subject.areaSet, subject.area),
-  );
+function bySubject<T extends { readonly payload: { readonly subject: { areaSet: string; area: string } } }>(
+  inputs: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
+  return Map.groupBy(inputs, ({ payload: { subject } }) => keyOf(subject.areaSet, subject.area));
 }
 
 /** Every round of a department, oldest first, by edition. */
@@ -108,7 +111,7 @@ function roundsOf(
 
 interface Laid {
   readonly reading: Reading;
-  readonly decisions: Decisions;
+  readonly decisions: ReadonlyMap<string, readonly InputOf<'lightDecision'>[]>;
   readonly tools: ReadonlyMap<string, readonly InputOf<'lettingTool'>[]>;
 }
 
@@ -157,14 +160,26 @@ export async function departmentsOf(
   const inputs = await readInputs(locals.state);
   const laid = {
     reading,
-    decisions: bySubject(inputs, 'lightDecision'),
-    tools: bySubject(inputs, 'lettingTool'),
+    decisions: bySubject(ofKind(inputs, 'lightDecision')),
+    tools: bySubject(ofKind(inputs, 'lettingTool')),
   };
   const others = named.filter(({ areaSet, area }) => !open.has(keyOf(areaSet, area.code)));
   return [
     ...[...open.values()].map((one) => layOver(laid, one, one)),
     ...others.map((place) => layOver(laid, place, undefined)),
   ].filter(isTold);
+}
+
+/** The steps that a reader's role allows for a department, each with why it cannot be taken now. */
+export function offeredSteps(reader: Reader, department: DepartmentLight, release: Release): OfferedSteps {
+  if (!isSignedIn(reader) || !department.isParty) return new Map();
+  const asked = { rules: roundRulesOf(release), today: today(), account: reader.account };
+  return new Map(
+    STEPS.filter((step) => mayTakeStep(reader, step, department.organisation?.id)).map((step) => [
+      step,
+      refusalOf(department.round, step, asked),
+    ]),
+  );
 }
 
 /** Whether the page has anything for this reader: what the navigation asks. */

@@ -51,6 +51,7 @@ export const lightDa = {
     stages: 'Hvor langt er runden?',
     stagesSub: 'Tallene foreslår, boligorganisationen høres, aftalens forum beslutter',
     departments: 'Afdelingerne',
+    key: 'Fyldt tegn: besluttet. Åbent tegn: forslag. Små tegn: tidligere år, som tallene gav dem.',
     department: 'Afdeling',
     years: (from: string, to: string) => (from === to ? from : `${from}–${to}`),
     since: 'Farve siden',

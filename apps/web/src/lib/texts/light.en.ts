@@ -55,6 +55,7 @@ export const lightEn: Widened<typeof lightDa> = {
     stagesSub:
       'The figures propose, the housing association is consulted, the forum of the agreement decides',
     departments: 'The departments',
+    key: 'Filled symbol: decided. Open symbol: proposal. Small symbols: earlier years, as the figures gave them.',
     department: 'Department',
     years: (from, to) => (from === to ? from : `${from}–${to}`),
     since: 'Colour since',
