@@ -16,7 +16,15 @@ import {
 } from './department.ts';
 import { lawOf } from './law.ts';
 import { isDecided } from './round.ts';
-import { departs, isSettled, type LightWords, sayChange, sayColours, sayInForce } from './say.ts';
+import {
+  departs,
+  isSettled,
+  type LightWords,
+  sayChange,
+  sayColours,
+  sayInForce,
+  sayPossible,
+} from './say.ts';
 
 export interface LawRow {
   readonly text: string;
@@ -41,6 +49,8 @@ export interface DepartmentView {
         readonly because: string;
         readonly rows: readonly LightCriterionRow[];
         readonly changes: readonly string[];
+        /** Stands where there are no changes. */
+        readonly noChange: string;
         readonly flips: string;
         readonly held: string;
         readonly law: { readonly sub: string; readonly rows: readonly LawRow[] };
@@ -70,7 +80,7 @@ function proposalSentence({ status, period }: LightFinding, words: LightWords): 
   const t = words.texts.light.department;
   const colour = toShownColour(status);
   if (colour === 'too-small') return t.tooSmall;
-  const said = sayColours(status, words);
+  const said = sayPossible(status, words);
   return colour === 'unknown' ? t.proposesUnsure(said, period) : t.proposes(said, period);
 }
 
@@ -115,6 +125,7 @@ function figuresOf(
     because: finding.because[words.language],
     rows: toCriteriaRows(finding, release, department.laws, words),
     changes: finding.changes.map((change) => sayChange(change, department.laws, words)),
+    noChange: words.texts.light.change[toShownColour(finding.status) === 'green' ? 'best' : 'none'],
     flips: flipsSentence(finding, words),
     held: heldSentence(finding, words),
     law: lawPart(finding, release, words),

@@ -25,6 +25,7 @@ import {
   sayColours,
   sayInForce,
   sayRound,
+  standsSince,
 } from './say.ts';
 
 const YEARS_SHOWN = 6;
@@ -78,6 +79,8 @@ export interface LightList {
   readonly decisions: readonly DecisionRow[];
   /** Whether anything of a proposal is shown: else the columns for it are left out. */
   readonly showsProposals: boolean;
+  /** Associations to choose among, each with its number of departments; empty for who has but one. */
+  readonly organisations: readonly { readonly id: string; readonly name: string; readonly count: number }[];
 }
 
 function yearsOf(department: DepartmentLight, words: LightWords): readonly YearSymbol[] {
@@ -94,7 +97,15 @@ function yearsOf(department: DepartmentLight, words: LightWords): readonly YearS
 
 function whyOf(department: DepartmentLight, words: LightWords): string {
   const proposal = proposalOf(department);
-  if (isSettled(department) && departs(department)) return department.round.placement?.reason ?? '';
+  const { placement } = department.round;
+  if (proposal && placement && isSettled(department) && departs(department)) {
+    const { list, colours } = words.texts.light;
+    return list.decidedOtherwise(
+      sayColours(proposal.status, words),
+      colours[placement.colour],
+      placement.reason,
+    );
+  }
   return proposal?.because[words.language] ?? department.round.placement?.reason ?? '';
 }
 
@@ -111,9 +122,7 @@ function toRow(department: DepartmentLight, words: LightWords): LightRow {
     colourText: proposal && colour === 'unknown' ? sayColours(proposal.status, words) : light.colours[colour],
     isDecided: isSettled(department),
     years: yearsOf(department, words),
-    since: proposal
-      ? (proposal.since ?? light.list.sinceUnknown)
-      : (department.inForce?.from.slice(0, 4) ?? ''),
+    since: proposal ? (standsSince(department) ?? light.list.sinceUnknown) : '',
     isNew: isNew(department),
     why: whyOf(department, words),
     changes: held
@@ -126,14 +135,26 @@ function toRow(department: DepartmentLight, words: LightWords): LightRow {
   };
 }
 
+/** Who sees decisions alone is told of them alone. */
+function toldLead(settled: readonly DepartmentLight[], words: LightWords): string {
+  const { list } = words.texts.light;
+  return settled.length === 0 ? list.nothingTold : list.told(countsOf(settled, words));
+}
+
+function countsOf(departments: readonly DepartmentLight[], { texts, language }: LightWords): string {
+  const lists = new Intl.ListFormat(language === 'da' ? 'da' : 'en-GB', { type: 'conjunction' });
+  return lists.format(
+    SHOWN_COLOURS.flatMap((colour) => {
+      const n = departments.filter((one) => standingColour(one) === colour).length;
+      return n === 0 ? [] : [texts.light.counted[colour](n)];
+    }),
+  );
+}
+
 function leadOf(departments: readonly DepartmentLight[], words: LightWords): string {
   const { light } = words.texts;
   const { list } = light;
   const lists = new Intl.ListFormat(words.language === 'da' ? 'da' : 'en-GB', { type: 'conjunction' });
-  const counts = SHOWN_COLOURS.flatMap((colour) => {
-    const n = departments.filter((one) => standingColour(one) === colour).length;
-    return n === 0 ? [] : [light.counted[colour](n)];
-  });
   const period =
     departments
       .flatMap(({ findings }) => findings.at(-1)?.period ?? [])
@@ -143,9 +164,11 @@ function leadOf(departments: readonly DepartmentLight[], words: LightWords): str
   const fresh = departments.filter(isNew).length;
   const against = settled.filter(departs).map(({ name }) => name);
   const [only] = departments;
-  const said = departments.length === 1 && only ? light.colours[standingColour(only)] : lists.format(counts);
+  if (period === '') return toldLead(settled, words);
+  const said =
+    departments.length === 1 && only ? light.colours[standingColour(only)] : countsOf(departments, words);
   return [
-    ...(period === '' ? [] : [list.lead(departments.length, said, period)]),
+    list.lead(departments.length, said, period),
     ...(fresh === 0 ? [] : [list.newColour(fresh)]),
     settled.length === 0 ? list.none : list.decided(settled.length, departments.filter(takesPart).length),
     ...(against.length === 0 ? [] : [list.departs(lists.format(against.slice(0, 4)))]),
@@ -200,8 +223,35 @@ function toDecision(
   ];
 }
 
-/** In: departments in any order. Out: groups from red to no colour, each in the alphabet's order; decisions newest first. */
-export function toLightList(departments: readonly DepartmentLight[], words: LightWords): LightList {
+function organisationsOf(
+  departments: readonly DepartmentLight[],
+  { language }: LightWords,
+): LightList['organisations'] {
+  const known = new Map(
+    departments.flatMap(({ organisation }) =>
+      organisation ? [[organisation.id, organisation.name] as const] : [],
+    ),
+  );
+  if (known.size < 2) return [];
+  const { compare } = collatorOf(language);
+  return [...known]
+    .map(([id, name]) => ({
+      id,
+      name,
+      count: departments.filter(({ organisation }) => organisation?.id === id).length,
+    }))
+    .sort((a, b) => compare(a.name, b.name));
+}
+
+/** In: departments in any order, and the association asked for. Out: groups from red to no colour, each in the alphabet's order; decisions newest first. */
+export function toLightList(
+  all: readonly DepartmentLight[],
+  asked: string | null,
+  words: LightWords,
+): LightList {
+  const organisations = organisationsOf(all, words);
+  const isAsked = organisations.some(({ id }) => id === asked);
+  const departments = isAsked ? all.filter(({ organisation }) => organisation?.id === asked) : all;
   const { compare } = collatorOf(words.language);
   const sorted = [...departments].sort((a, b) => compare(a.name, b.name) || compare(a.code, b.code));
   const periods = sorted
@@ -221,5 +271,6 @@ export function toLightList(departments: readonly DepartmentLight[], words: Ligh
       .sort((a, b) => b.on.localeCompare(a.on))
       .map(({ on: _, ...row }) => row),
     showsProposals: sorted.some(({ isParty }) => isParty),
+    organisations,
   };
 }

@@ -30,8 +30,9 @@ export interface RoundView {
   readonly state: string;
   readonly stages: readonly Stage[];
   readonly waitsFor: string;
-  /** Steps this reader can take now, the one the round waits for first. */
-  readonly steps: readonly StepName[];
+  /** The step the round waits for, where this reader can take it now; and what else they can. */
+  readonly next: StepName | undefined;
+  readonly others: readonly StepName[];
   /** Why the step that the round waits for cannot be taken by this reader, though their role may. */
   readonly refusal: string;
   readonly log: readonly LogLine[];
@@ -153,8 +154,10 @@ export function toRoundView(
   const says = words.texts.light.round;
   const date = (day: string | undefined) => (day === undefined ? '' : formatDate(day, words.language));
   const isOpen = isCurrent && hasRound(department);
-  const possible = [...offered].flatMap(([step, refusal]) => (refusal === undefined ? [step] : []));
-  const next = NEXT[round.state];
+  const possible = isOpen
+    ? [...offered].flatMap(([step, refusal]) => (refusal === undefined ? [step] : []))
+    : [];
+  const next = NEXT[round.state].find((step) => possible.includes(step));
   const roles = words.texts.roles;
   return {
     state: sayRound(department, words),
@@ -166,7 +169,8 @@ export function toRoundView(
         : isCurrent
           ? waitsForOf(round, rules, says, date)
           : says.waitsFor.older,
-    steps: isOpen ? possible.sort((a, b) => Number(next.includes(b)) - Number(next.includes(a))) : [],
+    next,
+    others: possible.filter((step) => step !== next),
     refusal: isOpen ? refusalText(round, offered, words) : '',
     log: [...round.log].reverse().map(({ sequence, at, role, step }) => ({
       sequence,

@@ -3,7 +3,7 @@
  * Belongs here: choosing among the texts. Does not belong: the texts themselves, layout.
  * Start with sayRound.
  */
-import type { LightChange, LightColour, LightCriterion, ProtectedNumber, RuleSet } from '@bybalance/release';
+import type { LightChange, LightColour, ProtectedNumber, RuleSet } from '@bybalance/release';
 import { formatDate } from '../format/date.ts';
 import { formatNumber } from '../format/number.ts';
 import type { Language } from '../texts/language.ts';
@@ -23,13 +23,18 @@ export interface LightWords {
   readonly texts: Texts;
 }
 
-/** "rød"; several possible ones as "kan ikke afgøres: rød eller gul". */
-export function sayColours(status: readonly LightColour[], { language, texts }: LightWords): string {
-  const { colours, or } = texts.light;
-  const names = status.map((colour) => colours[colour]);
-  if (names.length === 1) return names[0] ?? colours.unknown;
+/** "rød eller gul". */
+export function sayPossible(status: readonly LightColour[], { language, texts }: LightWords): string {
   const list = new Intl.ListFormat(language === 'da' ? 'da' : 'en-GB', { type: 'disjunction' });
-  return names.length === 0 ? colours.unknown : or(list.format(names));
+  return list.format(status.map((colour) => texts.light.colours[colour]));
+}
+
+/** "rød"; several possible ones as "kan ikke afgøres: rød eller gul". */
+export function sayColours(status: readonly LightColour[], words: LightWords): string {
+  const { colours, or } = words.texts.light;
+  if (status.length === 0) return colours.unknown;
+  const said = sayPossible(status, words);
+  return status.length === 1 ? said : or(said);
 }
 
 /** Persons with the step they carry: "omkring 15", "under 5". */
@@ -60,14 +65,14 @@ export function sayChange(change: LightChange, laws: readonly RuleSet[], words: 
 /** How far the round is, in one line. */
 export function sayRound(department: DepartmentLight, words: LightWords): string {
   const { says } = words.texts.light;
-  const { round, organisation, isParty } = department;
+  const { round, isParty } = department;
   const date = (day: string | undefined) => formatDate(day ?? '', words.language);
   if (isParty && !hasRound(department)) return says.noRound;
   switch (round.state) {
     case 'proposed':
       return isParty ? says.proposed : '';
     case 'hearing':
-      return says.hearing(organisation?.name ?? says.organisation, date(round.deadline));
+      return says.hearing(date(round.deadline));
     case 'objected':
       return says.objected;
     case 'heard':
@@ -101,14 +106,23 @@ export function departs(department: DepartmentLight): boolean {
 export const isSettled = (department: DepartmentLight) =>
   department.round.placement !== undefined && isDecided(department.round);
 
-/** Whether the colour stands for the first period. */
-export function isNew(department: DepartmentLight): boolean {
+/** The first period in a row with the colour that stands: the finding's own, or counted back where the forum decided otherwise. Undefined: not known. */
+export function standsSince(department: DepartmentLight): string | undefined {
   const proposal = proposalOf(department);
-  return (
-    proposal !== undefined && proposal.since === proposal.period && standingColour(department) !== 'too-small'
-  );
+  const colour = standingColour(department);
+  if (!proposal || colour === toShownColour(proposal.status)) return proposal?.since;
+  const earlier = department.findings.slice(0, -1);
+  const other = earlier.findLastIndex(({ status }) => toShownColour(status) !== colour);
+  return earlier[other + 1]?.period ?? proposal.period;
 }
 
-/** Criteria that are met at the upper limit, and that could be. */
-export const metAt = (criteria: readonly LightCriterion[], state: 'met' | 'unknown') =>
-  criteria.filter(({ atUpper }) => atUpper === state);
+/** Whether the colour stands for the first period. */
+export function isNew(department: DepartmentLight): boolean {
+  const { period } = proposalOf(department) ?? {};
+  return (
+    period !== undefined &&
+    department.findings.length > 1 &&
+    standsSince(department) === period &&
+    standingColour(department) !== 'too-small'
+  );
+}

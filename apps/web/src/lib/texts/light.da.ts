@@ -3,6 +3,9 @@
  * Belongs here: wording only, with places for what is already printed. The colour is guiding; the law's own consequences stand beside it.
  * `**…**` marks a fact that stands out. Start with list.
  */
+import { reportDa } from './report.da.ts';
+
+const { startPlaces } = reportDa.helpers;
 const plural = (n: number, one: string, other: string) => (n === 1 ? one : other);
 const departments = (n: number) => `${n} ${plural(n, 'afdeling', 'afdelinger')}`;
 
@@ -38,12 +41,19 @@ export const lightDa = {
       total === 1
         ? `Din ene afdeling er **${counts}** i ${period}.`
         : `Af ${total} afdelinger er **${counts}** i ${period}.`,
-    newColour: (n: number) => (n === 1 ? 'Én har ny farve.' : `${n} har ny farve.`),
-    none: 'Ingen farve er besluttet endnu: det er forslag, som tallene giver.',
+    newColour: (n: number) => (n === 1 ? 'Én har ny farve.' : `${startPlaces(n)} har ny farve.`),
+    none: 'Ingen farve er besluttet endnu: tallene foreslår dem.',
     decided: (n: number, total: number) =>
       n === total
         ? 'Alle farver er besluttet.'
-        : `${n} ${plural(n, 'farve er besluttet', 'farver er besluttet')}; resten er forslag.`,
+        : `${n === 1 ? 'Én farve' : `${startPlaces(n)} farver`} er besluttet; resten er forslag.`,
+    told: (counts: string) =>
+      `**${counts}** er besluttet i denne udgave. Et forslag er kun for boligorganisationen selv og kommunen.`,
+    nothingTold: 'I denne udgave er ingen farve besluttet endnu. Her står de farver, der er i kraft.',
+    all: 'Alle',
+    filter: 'Boligorganisation',
+    decidedOtherwise: (proposed: string, decided: string, reason: string) =>
+      `Beregnet ${proposed}, besluttet ${decided}: ${reason}`,
     departs: (names: string) => `For **${names}** afviger beslutningen fra forslaget.`,
     guiding:
       'Farven er retningsgivende. Den afgør ingen udlejning, og hvad loven selv kræver, gælder uanset farve.',
@@ -84,12 +94,12 @@ export const lightDa = {
     heard: 'Hørt',
     placed: 'Indplaceret, ikke endelig',
     ready: 'Besluttet',
-    'in-force': 'Ikrafttræden fastsat',
+    'in-force': 'Dato fastsat',
     'no-round': 'Ingen runde',
   },
   says: {
     proposed: 'Forslag, ikke sendt i høring',
-    hearing: (organisation: string, date: string) => `I høring hos ${organisation} til ${date}`,
+    hearing: (date: string) => `I høring til ${date}`,
     objected: 'Indsigelse mod data venter på svar',
     replied: 'Høringssvar modtaget',
     noReply: 'Intet høringssvar ved fristen',
@@ -98,7 +108,6 @@ export const lightDa = {
     ready: (date: string) => `Besluttet ${date}, uden dato for ikrafttræden`,
     inForce: (date: string) => `I kraft fra ${date}`,
     noRound: 'Ingen farve at beslutte',
-    organisation: 'boligorganisationen',
     inForceNow: (colour: string, date: string) => `I kraft: ${colour} siden ${date}`,
   },
 
@@ -115,7 +124,8 @@ export const lightDa = {
     convictions: (persons: string) => `**${persons} færre** var dømt`,
     income: (persons: string) => `**${persons} flere** havde en højere indkomst`,
     other: (persons: string) => `**${persons}** gjorde en forskel`,
-    none: 'ikke beregnet for denne afdeling',
+    none: 'Ikke beregnet for denne afdeling',
+    best: 'Afdelingen er allerede grøn',
     flips: 'Én husstand kan afgøre farven.',
     steady: 'Én husstand fra eller til ændrer ikke farven.',
     unsure: 'Om én husstand kan afgøre farven, kan ikke siges.',
@@ -172,7 +182,6 @@ export const lightDa = {
       treatment: 'Politisk behandling',
       'in-force': 'I kraft',
     },
-    of: (date: string) => date,
     done: 'sket',
     now: 'nu',
     todo: 'ikke sket',
@@ -180,7 +189,6 @@ export const lightDa = {
     from: (date: string) => `fra ${date}`,
     ifWished: 'hvis det ønskes',
     next: 'Næste trin',
-    mayTake: 'Du kan nu',
     other: 'Andet, du kan',
     waitsFor: {
       proposed: 'Kommunen sender forslaget i høring.',
@@ -210,7 +218,6 @@ export const lightDa = {
       'in-force': (date: string) => `I kraft fra ${date}`,
       reopening: 'Indplaceringen taget op igen',
     },
-    printed: 'Log, udskrevet',
   },
 
   forms: {

@@ -4,8 +4,10 @@
  * Start with list.
  */
 import type { lightDa } from './light.da.ts';
+import { reportEn } from './report.en.ts';
 import type { Widened } from './types.ts';
 
+const { startPlaces } = reportEn.helpers;
 const plural = (n: number, one: string, other: string) => (n === 1 ? one : other);
 const departments = (n: number) => `${n} ${plural(n, 'department', 'departments')}`;
 
@@ -41,12 +43,18 @@ export const lightEn: Widened<typeof lightDa> = {
       total === 1
         ? `Your one department is **${counts}** in ${period}.`
         : `Of ${total} departments, **${counts}** in ${period}.`,
-    newColour: (n) => (n === 1 ? 'One has a new colour.' : `${n} have a new colour.`),
-    none: 'No colour is decided yet: these are proposals that the figures make.',
+    newColour: (n) => (n === 1 ? 'One has a new colour.' : `${startPlaces(n)} have a new colour.`),
+    none: 'No colour is decided yet: the figures propose them.',
     decided: (n, total) =>
       n === total
         ? 'All colours are decided.'
-        : `${n} ${plural(n, 'colour is', 'colours are')} decided; the rest are proposals.`,
+        : `${startPlaces(n)} ${plural(n, 'colour is', 'colours are')} decided; the rest are proposals.`,
+    told: (counts) =>
+      `**${counts}** decided in this edition. A proposal is for the housing association itself and the municipality only.`,
+    nothingTold: 'No colour is decided in this edition yet. These are the colours in force.',
+    all: 'All',
+    filter: 'Housing association',
+    decidedOtherwise: (proposed, decided, reason) => `Computed ${proposed}, decided ${decided}: ${reason}`,
     departs: (names) => `For **${names}** the decision departs from the proposal.`,
     guiding:
       'The colour is guiding only. It decides no letting, and what the act itself requires applies whatever the colour.',
@@ -88,12 +96,12 @@ export const lightEn: Widened<typeof lightDa> = {
     heard: 'Heard',
     placed: 'Placed, not final',
     ready: 'Decided',
-    'in-force': 'Date in force set',
+    'in-force': 'Date set',
     'no-round': 'No round',
   },
   says: {
     proposed: 'Proposal, not sent for consultation',
-    hearing: (organisation, date) => `In consultation with ${organisation} until ${date}`,
+    hearing: (date) => `In consultation until ${date}`,
     objected: 'An objection to data awaits an answer',
     replied: 'Response received',
     noReply: 'No response by the deadline',
@@ -102,7 +110,6 @@ export const lightEn: Widened<typeof lightDa> = {
     ready: (date) => `Decided ${date}, without a date in force`,
     inForce: (date) => `In force from ${date}`,
     noRound: 'No colour to decide',
-    organisation: 'the housing association',
     inForceNow: (colour, date) => `In force: ${colour} since ${date}`,
   },
 
@@ -115,7 +122,8 @@ export const lightEn: Widened<typeof lightDa> = {
     convictions: (persons) => `**${persons} fewer** were convicted`,
     income: (persons) => `**${persons} more** had a higher income`,
     other: (persons) => `**${persons}** made a difference`,
-    none: 'not computed for this department',
+    none: 'Not computed for this department',
+    best: 'The department is green already',
     flips: 'One household can decide the colour.',
     steady: 'One household more or less does not change the colour.',
     unsure: 'Whether one household can decide the colour cannot be said.',
@@ -170,7 +178,6 @@ export const lightEn: Widened<typeof lightDa> = {
       treatment: 'Political treatment',
       'in-force': 'In force',
     },
-    of: (date) => date,
     done: 'done',
     now: 'now',
     todo: 'not done',
@@ -178,7 +185,6 @@ export const lightEn: Widened<typeof lightDa> = {
     from: (date) => `from ${date}`,
     ifWished: 'if wished',
     next: 'Next step',
-    mayTake: 'You can now',
     other: 'Other things you can do',
     waitsFor: {
       proposed: 'The municipality sends the proposal for consultation.',
@@ -207,7 +213,6 @@ export const lightEn: Widened<typeof lightDa> = {
       'in-force': (date) => `In force from ${date}`,
       reopening: 'Placement taken up again',
     },
-    printed: 'Log, printed',
   },
 
   forms: {

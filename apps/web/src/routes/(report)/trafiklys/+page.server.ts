@@ -6,6 +6,7 @@ import { textsIn } from '#lib/server/texts.ts';
 
 export const load = async ({ locals, url }: Asked) => {
   const departments = await departmentsOf(locals, readingOf(locals, url));
+  const asked = url.searchParams.get('organisation');
   const words = { language: locals.language, texts: textsIn(locals.language) };
-  return { list: departments.length === 0 ? undefined : toLightList(departments, words) };
+  return { list: departments.length === 0 ? undefined : toLightList(departments, asked, words), asked };
 };
