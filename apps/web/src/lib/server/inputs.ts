@@ -25,8 +25,6 @@ const commentForm = z.strictObject({
 
 const withdrawalForm = z.strictObject({ withdraws: z.int().positive() });
 
-export type CommentPayload = z.infer<typeof commentForm>;
-
 const day = z.iso.date();
 const name = z.string().trim().min(1).max(LONGEST_NAME);
 const reason = z.string().trim().min(1).max(LONGEST_REASON);
