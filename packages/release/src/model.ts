@@ -544,6 +544,18 @@ export interface SiteFrame {
   readonly publicReport: boolean;
   /** Water and land behind the areas, a topojson path in areas/, when the site has one. */
   readonly backdrop: string | undefined;
+  /** How the rounds of the traffic light go here; missing: two persons, a political body where it is wished. */
+  readonly lightRound?: LightRoundRules;
+}
+
+/** What a municipality has chosen of how a department's light is decided. */
+export interface LightRoundRules {
+  /** A placement is confirmed by another account than the one that wrote it. */
+  readonly twoPersons: boolean;
+  /** Whether a political body treats placements. */
+  readonly political: 'never' | 'may' | 'must';
+  /** The agreement's forum, by name. */
+  readonly forum?: string;
 }
 
 /** Path inside the release → checksum and size. */

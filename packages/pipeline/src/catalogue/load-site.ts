@@ -5,6 +5,7 @@
  * Start with loadSite.
  */
 import { basename, dirname, join, resolve } from 'node:path';
+import type { LightRoundRules } from '@bybalance/release';
 import { checkNoErrors, type Issue } from '../support/errors.ts';
 import { toAreaChange } from './area-changes.ts';
 import { checkCatalogue } from './check-catalogue.ts';
@@ -52,12 +53,17 @@ function toSource(written: SiteFile['sources'][number]): SourceDeclaration {
 
 function toFrame(written: SiteFile): Site['frame'] {
   const { id, name, municipality, madeUp, language, contact, sourceLine, mainAreaSet } = written;
-  const { firstIndicator, keyIndicators, townView, publicReport, backdrop } = written;
+  const { firstIndicator, keyIndicators, townView, publicReport, backdrop, lightRound } = written;
   return {
     ...{ id, name, municipality, madeUp, language, contact, sourceLine, mainAreaSet },
     ...{ firstIndicator, keyIndicators, townView, publicReport },
     backdrop: backdrop && BACKDROP_IN_RELEASE,
+    ...(lightRound && { lightRound: toLightRound(lightRound) }),
   };
+}
+
+function toLightRound({ forum, ...rules }: NonNullable<SiteFile['lightRound']>): LightRoundRules {
+  return forum === undefined ? rules : { ...rules, forum };
 }
 
 function toPolicyName(written: string): Site['policy'] {

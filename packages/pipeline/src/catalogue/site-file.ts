@@ -122,6 +122,11 @@ export const siteFile = object({
   backdrop: line.optional(),
   mainAreaSet: id,
   townView: object({ name: text, kind: z.literal('town') }).optional(),
+  lightRound: object({
+    twoPersons: z.boolean().default(true),
+    political: oneOf(['never', 'may', 'must']).default('may'),
+    forum: line.optional(),
+  }).optional(),
   firstIndicator: id,
   keyIndicators: z.array(id).min(1),
   areaSets: z.array(areaSet).min(1),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatDate, formatPeriod, formatSpan, formatYears } from './date.ts';
+import { dayOf, formatDate, formatPeriod, formatSpan, formatYears } from './date.ts';
 
 describe('dates', () => {
   it.each([
@@ -25,5 +25,16 @@ describe('periods', () => {
     expect(formatYears(['2024', '2025'], 'en')).toBe('2024 and 2025');
     expect(formatSpan('2014', '2026', 'da')).toBe('2014–2026');
     expect(formatSpan('2026', '2026', 'da')).toBe('2026');
+  });
+});
+
+describe('the day of a moment', () => {
+  it.each([
+    ['2026-03-31T21:59:59.000Z', '2026-03-31'],
+    ['2026-03-31T22:00:00.000Z', '2026-04-01'],
+    ['2026-12-31T23:30:00.000Z', '2027-01-01'],
+    [0, '1970-01-01'],
+  ])('%s is %s by the Danish clock', (moment, day) => {
+    expect(dayOf(moment)).toBe(day);
   });
 });

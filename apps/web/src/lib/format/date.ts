@@ -1,7 +1,7 @@
 /**
  * Dates, years and periods as people read them.
  * Belongs here: what an ISO date or a period of a release looks like. Does not belong: numbers (number.ts).
- * Used by the frame, tables and sentences. Pure; no clock and no time zone: a date is a day.
+ * Used by the frame, tables and sentences. Pure, no clock: a date is a day; a moment becomes one by the Danish clock (dayOf).
  * Danish: 1. december 2026 · 2014–2026 · 1. halvår 2015. English: 1 December 2026 · first half of 2015.
  * Start with formatDate.
  */
@@ -41,4 +41,11 @@ export function formatYears(periods: readonly string[], language: Language): str
 export function formatSpan(from: string, to: string, language: Language): string {
   if (from === to) return formatPeriod(from, language);
   return `${formatPeriod(from, language)}–${formatPeriod(to, language)}`;
+}
+
+const danishDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen', dateStyle: 'short' });
+
+/** The day a moment falls on in Denmark: "2026-03-31T22:30:00.000Z" → "2026-04-01". */
+export function dayOf(moment: string | number): string {
+  return danishDay.format(new Date(moment));
 }

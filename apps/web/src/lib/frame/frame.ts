@@ -29,5 +29,7 @@ export interface Frame {
   readonly account: { readonly name: string; readonly role: Role } | undefined;
   /** Who else may read what the page shows; undefined where everyone may. Stands beside the account, and on papers printed from it. */
   readonly readers: Readers | undefined;
+  /** Whether the traffic light has anything for this reader. */
+  readonly hasLight: boolean;
   readonly sessionEnded: boolean;
 }

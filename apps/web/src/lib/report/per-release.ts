@@ -2,7 +2,7 @@
  * Things worked out once for a release, which never changes.
  * Belongs here: remembering. Used by the modules that ask a release; a release that is let go takes its answers with it.
  */
-import type { CriteriaFinding, Release } from '@bybalance/release';
+import type { CriteriaFinding, LightFinding, Release } from '@bybalance/release';
 
 /** A function that works its answer out the first time it is asked about a release. */
 export function perRelease<T>(make: (release: Release) => T): (release: Release) => T {
@@ -18,3 +18,6 @@ export function perRelease<T>(make: (release: Release) => T): (release: Release)
 export const criteriaFindings = perRelease((release): readonly CriteriaFinding[] =>
   release.findings('criteria'),
 );
+
+/** The light's findings of the layer, read once. */
+export const lightFindings = perRelease((release): readonly LightFinding[] => release.findings('light'));

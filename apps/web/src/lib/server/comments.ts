@@ -17,15 +17,9 @@ import {
 } from '../comments/comments.ts';
 import { isSignedIn, type Reader, type SignedInReader } from './access/reader.ts';
 import { AUDIENCES, type Audience, mayDo } from './access/roles.ts';
-import { figureForm, type Input, parseInput } from './inputs.ts';
+import { figureForm, type InputOf, readInputs } from './inputs.ts';
 import { holdsFigure, mayWithdraw, overlay, standingComments } from './overlay.ts';
 import { readingOf } from './releases.ts';
-
-/** Inputs of the log, read whole: tens a year, not thousands. */
-async function readInputs(locals: App.Locals): Promise<readonly Input[]> {
-  const rows = await locals.state.inputs.after(0);
-  return rows.flatMap((row) => parseInput(row) ?? []);
-}
 
 /** Audiences a reader may write to in this edition; partners exist only where the edition has their layer. */
 function audiencesOf(reader: Reader, release: Release): readonly Audience[] {
@@ -44,7 +38,7 @@ export async function commentsFor(
   place: Pick<CommentedFigure, 'areaSet' | 'area'>,
   figures: readonly Pick<CommentedFigure, 'indicator' | 'period'>[],
 ): Promise<CommentsView> {
-  const laid = overlay(release, await readInputs(locals), locals.reader);
+  const laid = overlay(release, await readInputs(locals.state), locals.reader);
   return {
     comments: laid.commentsOnArea(place.areaSet, place.area),
     figures: figures.flatMap(({ indicator, period }) => {
@@ -91,7 +85,14 @@ function parseFigure(written: string): CommentedFigure | undefined {
   }
 }
 
-async function write(event: Event, author: SignedInReader, kind: Input['kind'], payload: Input['payload']) {
+type Written = InputOf<'comment' | 'comment-withdrawal'>;
+
+async function write(
+  event: Event,
+  author: SignedInReader,
+  kind: Written['kind'],
+  payload: Written['payload'],
+) {
   const { state } = event.locals;
   await state.inputs.append({ account: author.account, role: author.role, kind, payload });
   await state.access.note('input-written', author.account);
@@ -122,7 +123,7 @@ async function comment(event: Event) {
 async function withdraw(event: Event) {
   const { reader } = event.locals;
   const sequence = Number((await event.request.formData()).get('sequence'));
-  const standing = standingComments(await readInputs(event.locals));
+  const standing = standingComments(await readInputs(event.locals.state));
   const found = standing.find((one) => one.sequence === sequence);
   if (!isSignedIn(reader) || !found || !mayWithdraw(reader, found)) return refuseWriting(event, '');
   await write(event, reader, 'comment-withdrawal', { withdraws: sequence });

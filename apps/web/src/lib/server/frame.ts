@@ -9,7 +9,8 @@ import { isHttpError } from '@sveltejs/kit';
 import type { Frame } from '#lib/frame/frame.ts';
 import { criteriaFindings } from '#lib/report/per-release.ts';
 import { isSignedIn } from './access/reader.ts';
-import { readingOf, releaseShelf } from './releases.ts';
+import { hasLight } from './light.ts';
+import { type Reading, readingOf, releaseShelf } from './releases.ts';
 
 function editionSheet(manifest: Manifest): Frame['edition'] {
   const { edition: id, title, asOf, publishedOn } = manifest;
@@ -48,23 +49,28 @@ interface Spoken {
   readonly hasCriteria: boolean;
   readonly layers: readonly Layer[];
   readonly newer: string | undefined;
+  readonly reading: Reading | undefined;
 }
 
 /** The frame of the edition in force without its figures: its title and contact are open to anyone. */
 function spokenWithoutReading(): Spoken | undefined {
   const current = releaseShelf().current();
   const manifest = current === undefined ? undefined : releaseShelf().manifestOf(current);
-  return manifest && { manifest, hasCriteria: false, layers: ['alle'], newer: undefined };
+  return (
+    manifest && { manifest, hasCriteria: false, layers: ['alle'], newer: undefined, reading: undefined }
+  );
 }
 
 function spokenAt(locals: App.Locals, url: URL): Spoken | undefined {
   try {
-    const { release, newerEdition } = readingOf(locals, url);
+    const reading = readingOf(locals, url);
+    const { release, newerEdition } = reading;
     return {
       manifest: release.manifest,
       hasCriteria: criteriaFindings(release).length > 0,
       layers: release.layers,
       newer: newerEdition,
+      reading,
     };
   } catch (cause) {
     if (!isHttpError(cause)) throw cause;
@@ -73,7 +79,7 @@ function spokenAt(locals: App.Locals, url: URL): Spoken | undefined {
 }
 
 /** The frame at this address; undefined while there is nothing to speak of. */
-export function frameOf(locals: App.Locals, url: URL): Frame | undefined {
+export async function frameOf(locals: App.Locals, url: URL): Promise<Frame | undefined> {
   const spoken = spokenAt(locals, url);
   if (!spoken) return undefined;
   const { reader } = locals;
@@ -84,6 +90,7 @@ export function frameOf(locals: App.Locals, url: URL): Frame | undefined {
     hasCriteria: spoken.hasCriteria,
     account: isSignedIn(reader) ? { name: reader.name, role: reader.role } : undefined,
     readers: readersOf(spoken.layers, spoken.manifest),
+    hasLight: spoken.reading !== undefined && (await hasLight(locals, spoken.reading)),
     sessionEnded: locals.sessionEnded,
   };
 }

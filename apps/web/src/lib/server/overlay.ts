@@ -9,9 +9,9 @@ import type { Release } from '@bybalance/release';
 import type { CommentedFigure, ShownComment } from '../comments/comments.ts';
 import { isSignedIn, type Reader } from './access/reader.ts';
 import { isRole, mayDo, mayReadComment } from './access/roles.ts';
-import type { Input } from './inputs.ts';
+import type { Input, InputOf } from './inputs.ts';
 
-type CommentInput = Extract<Input, { readonly kind: 'comment' }>;
+type CommentInput = InputOf<'comment'>;
 
 export interface Overlay {
   /** Comments on any figure of one area, oldest first. */

@@ -7,7 +7,7 @@
  */
 import type { Layer, Release, SiteFrame } from '@bybalance/release';
 import { error } from '@sveltejs/kit';
-import { layersOf, mayReadReport } from './access/roles.ts';
+import { layersOf, mayReadProposals, mayReadReport } from './access/roles.ts';
 import { DamagedRelease, openShelf, type ReleaseShelf } from './release-shelf.ts';
 import { readSettings } from './settings.ts';
 
@@ -70,6 +70,30 @@ export function readingOf(locals: Pick<App.Locals, 'reader'>, url: URL): Reading
     pinned: url.searchParams.has('udgave'),
     newerEdition: edition === current ? undefined : current,
   };
+}
+
+/** One organisation's layer of an edition, for what only it and those who run the round may see. */
+export interface OrganisationReading {
+  readonly organisation: string;
+  readonly release: Release;
+}
+
+const ORGANISATION = 'samarbejde.';
+
+/** The layers of single organisations that this reader may see proposals in, each by itself. */
+export function organisationReadings(
+  locals: Pick<App.Locals, 'reader'>,
+  { edition }: Pick<Reading, 'edition'>,
+): readonly OrganisationReading[] {
+  return releaseShelf()
+    .layersOf(edition)
+    .filter((layer) => layer.startsWith(ORGANISATION))
+    .map((layer) => ({ layer, organisation: layer.slice(ORGANISATION.length) }))
+    .filter(({ organisation }) => mayReadProposals(locals.reader, organisation))
+    .flatMap(({ layer, organisation }) => {
+      const release = releaseShelf().open(edition, [layer]);
+      return release ? [{ organisation, release }] : [];
+    });
 }
 
 const made = new WeakMap<Release, Map<string, unknown>>();

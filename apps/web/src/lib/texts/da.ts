@@ -5,10 +5,12 @@
  * A text is a string, a list, or a function of what it speaks of.
  * Start with frame.
  */
+import { lightDa } from './light.da.ts';
 import { reportDa } from './report.da.ts';
 
 export const da = {
   report: reportDa,
+  light: lightDa,
   frame: {
     product: 'Bybalance',
     skip: 'Gå til indholdet',
@@ -17,6 +19,7 @@ export const da = {
     overview: 'Overblik',
     areas: 'Områder',
     criteria: 'Kriterier',
+    light: 'Trafiklys',
     method: 'Tal og metode',
     search: 'Find område',
     searchButton: 'Søg',

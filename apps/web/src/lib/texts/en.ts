@@ -3,11 +3,13 @@
  * Belongs here: words. British spelling, sentence case; Danish legal names in brackets at first use.
  * Start with frame.
  */
+import { lightEn } from './light.en.ts';
 import { reportEn } from './report.en.ts';
 import type { Texts } from './types.ts';
 
 export const en: Texts = {
   report: reportEn,
+  light: lightEn,
   frame: {
     product: 'Bybalance',
     skip: 'Skip to content',
@@ -16,6 +18,7 @@ export const en: Texts = {
     overview: 'Overview',
     areas: 'Areas',
     criteria: 'Criteria',
+    light: 'Traffic light',
     method: 'Figures and method',
     search: 'Find an area',
     searchButton: 'Search',

@@ -7,11 +7,14 @@ import {
   AUDIENCES,
   checkMayDo,
   checkMayReadReport,
+  checkMayTakeStep,
   isRole,
   layersOf,
   mayDo,
   mayReadComment,
+  mayReadProposals,
   mayReadReport,
+  mayTakeStep,
   NotAllowed,
   ROLE_NAMES,
   type Role,
@@ -31,6 +34,16 @@ comment-alle           .      .          .            x              x         x
 comment-samarbejde     .      x          x            x              x         x      .
 withdraw-own-comment   .      x          x            x              x         x      .
 withdraw-any-comment   .      .          .            .              .         x      .
+read-light-proposals   .      .          .            x              x         x      .
+light-hearing          .      .          .            x              .         x      .
+light-reply            .      .          x            .              .         .      .
+light-answer           .      .          .            x              x         x      .
+light-placement        .      .          .            x              .         x      .
+light-approval         .      .          .            x              .         x      .
+light-treatment        .      .          .            x              .         x      .
+light-in-force         .      .          .            x              .         x      .
+light-reopening        .      .          .            x              .         x      .
+register-letting-tool  .      .          .            x              .         x      .
 create-account         .      .          .            .              .         .      x
 read-access-log        .      .          .            .              .         .      x`;
 
@@ -140,5 +153,41 @@ describe('comments', () => {
   ] as const)('for %s are read by %o: %s', (audience, reader, expected) => {
     expect(AUDIENCES).toContain(audience);
     expect(mayReadComment(reader, audience)).toBe(expected);
+  });
+});
+
+describe('a round', () => {
+  it.each([
+    ['organisation', ['fab'], 'fab', true],
+    ['organisation', ['fab', 'bo'], 'bo', true],
+    ['organisation', ['fab'], 'bo', false],
+    ['organisation', ['fab'], undefined, false],
+    ['organisation', [], 'bo', false],
+    ['councillor', ['fab'], 'fab', false],
+    ['reader', ['fab'], 'fab', false],
+    ['administrator', ['fab'], 'fab', false],
+    ['administration', [], 'fab', true],
+    ['administration', [], undefined, true],
+    ['dataOwner', [], 'fab', true],
+    ['editor', [], 'bo', true],
+  ] as const)('is read before its decision by %s of %j for %s: %s', (role, own, organisation, expected) => {
+    expect(mayReadProposals(readerOf(role, ...own), organisation)).toBe(expected);
+    expect(mayReadProposals(ANONYMOUS, organisation)).toBe(false);
+  });
+
+  it.each([
+    ['organisation', ['fab'], 'reply', 'fab', true],
+    ['organisation', ['fab'], 'reply', 'bo', false],
+    ['organisation', ['fab'], 'placement', 'fab', false],
+    ['administration', [], 'reply', 'fab', false],
+    ['administration', [], 'placement', 'fab', true],
+    ['dataOwner', [], 'answer', 'fab', true],
+    ['dataOwner', [], 'placement', 'fab', false],
+  ] as const)('%s of %j takes %s for %s: %s', (role, own, step, organisation, expected) => {
+    const reader = readerOf(role, ...own);
+    expect(mayTakeStep(reader, step, organisation)).toBe(expected);
+    const check = () => checkMayTakeStep(reader, step, organisation);
+    if (expected) expect(check).not.toThrow();
+    else expect(check).toThrow(NotAllowed);
   });
 });

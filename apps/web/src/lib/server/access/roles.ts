@@ -6,6 +6,7 @@
  * Start with ROLES.
  */
 import type { Layer } from '@bybalance/release';
+import type { StepName } from '../../light/steps.ts';
 import type { Reader } from './reader.ts';
 
 /** Who may read a comment: everyone who may read the report, or its partners alone. */
@@ -17,6 +18,16 @@ export const ACTIONS = [
   'comment-samarbejde',
   'withdraw-own-comment',
   'withdraw-any-comment',
+  'read-light-proposals',
+  'light-hearing',
+  'light-reply',
+  'light-answer',
+  'light-placement',
+  'light-approval',
+  'light-treatment',
+  'light-in-force',
+  'light-reopening',
+  'register-letting-tool',
   'create-account',
   'read-access-log',
 ] as const;
@@ -31,18 +42,42 @@ interface Rights {
 }
 
 const writesToPartners = ['comment-samarbejde', 'withdraw-own-comment'] as const;
+// The municipality's side of a round. Who replies is the association, who answers for figures their owner too.
+const runsRounds = [
+  'read-light-proposals',
+  'light-hearing',
+  'light-answer',
+  'light-placement',
+  'light-approval',
+  'light-treatment',
+  'light-in-force',
+  'light-reopening',
+  'register-letting-tool',
+] as const;
 
 export const ROLES = {
   reader: { reads: 'alle', readsIntern: false, does: [] },
   // A councillor may read what the municipality holds (kommunestyrelsesloven § 9): the partners' layer, not the working one.
   councillor: { reads: 'samarbejde', readsIntern: false, does: writesToPartners },
-  organisation: { reads: 'own-organisation', readsIntern: false, does: writesToPartners },
-  administration: { reads: 'samarbejde', readsIntern: true, does: ['comment-alle', ...writesToPartners] },
-  dataOwner: { reads: 'samarbejde', readsIntern: true, does: ['comment-alle', ...writesToPartners] },
+  organisation: {
+    reads: 'own-organisation',
+    readsIntern: false,
+    does: [...writesToPartners, 'light-reply'],
+  },
+  administration: {
+    reads: 'samarbejde',
+    readsIntern: true,
+    does: ['comment-alle', ...writesToPartners, ...runsRounds],
+  },
+  dataOwner: {
+    reads: 'samarbejde',
+    readsIntern: true,
+    does: ['comment-alle', ...writesToPartners, 'read-light-proposals', 'light-answer'],
+  },
   editor: {
     reads: 'samarbejde',
     readsIntern: true,
-    does: ['comment-alle', ...writesToPartners, 'withdraw-any-comment'],
+    does: ['comment-alle', ...writesToPartners, 'withdraw-any-comment', ...runsRounds],
   },
   // Gives access and reads the log of it; needs no more of the report than anyone.
   administrator: { reads: 'alle', readsIntern: false, does: ['create-account', 'read-access-log'] },
@@ -110,4 +145,21 @@ export function layersOf(reader: Reader, served: readonly Layer[]): readonly Lay
 /** Whether a comment for an audience may be shown to this reader. */
 export function mayReadComment(reader: Reader, audience: Audience): boolean {
   return audience === 'alle' || (reader.role !== 'anonymous' && ROLES[reader.role].reads !== 'alle');
+}
+
+/** Whether a reader may see the proposal, the hearing and the log of an organisation's departments: its own people, and those who run the round. */
+export function mayReadProposals(reader: Reader, organisation: string | undefined): boolean {
+  if (mayDo(reader, 'read-light-proposals')) return true;
+  return organisation !== undefined && ownLayers(reader).includes(`samarbejde.${organisation}`);
+}
+
+/** Whether a reader may take a kind of step for an organisation's department; an association for its own alone. */
+export function mayTakeStep(reader: Reader, step: StepName, organisation: string | undefined): boolean {
+  return mayDo(reader, `light-${step}`) && mayReadProposals(reader, organisation);
+}
+
+/** NotAllowed when the reader may not take the step. */
+export function checkMayTakeStep(reader: Reader, step: StepName, organisation: string | undefined): void {
+  if (!mayTakeStep(reader, step, organisation))
+    throw new NotAllowed(`The role ${reader.role} may not take the step ${step} here.`);
 }

@@ -28,6 +28,8 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   '/(report)/tal-og-metode/[indicator].csv': 'report',
   '/(report)/tal/[...rest]': 'report',
   '/(report)/find': 'report',
+  '/(report)/trafiklys': 'report',
+  '/(report)/trafiklys/[code]': 'report',
 };
 
 export type Entry = 'open' | 'sign-in' | 'unknown';

@@ -1,0 +1,83 @@
+/**
+ * A department's letting tools as bars on one time axis, with the table that says the same.
+ * Belongs here: places on the axis, in percent. Does not belong: what the tools allow.
+ * Start with toToolsView.
+ */
+import { formatDate } from '../format/date.ts';
+import type { LightWords } from './say.ts';
+import { isInUse, type ToolInUse } from './tools.ts';
+
+export interface ToolBar {
+  readonly sequence: number;
+  readonly name: string;
+  readonly paragraph: string;
+  readonly period: string;
+  readonly agreement: string;
+  readonly decides: string;
+  readonly source: string;
+  readonly isRunning: boolean;
+  readonly hasEnd: boolean;
+  /** Percent of the axis. */
+  readonly x: number;
+  readonly width: number;
+}
+
+export interface ToolsView {
+  readonly title: string;
+  readonly bars: readonly ToolBar[];
+  readonly years: readonly { readonly year: string; readonly x: number }[];
+  readonly today: number;
+}
+
+const MS_A_YEAR = 365.25 * 86_400_000;
+const FEWEST_YEARS = 4;
+
+/** "2025-07-01" → 2025.5. */
+function yearOf(day: string): number {
+  const year = Number(day.slice(0, 4));
+  return year + (Date.parse(day) - Date.UTC(year, 0, 1)) / MS_A_YEAR;
+}
+
+/** The axis runs over whole years: from the first tool to next year, or the last known end. */
+function axisOf(tools: readonly ToolInUse[], today: string) {
+  const end = Math.max(...tools.flatMap(({ to }) => (to === undefined ? [] : [yearOf(to)])), yearOf(today));
+  const last = Math.floor(end) + 1;
+  const first = Math.floor(Math.min(...tools.map(({ from }) => yearOf(from)), yearOf(today)));
+  return { first: Math.min(first, last - FEWEST_YEARS), last };
+}
+
+/** Percent on the axis, with one decimal. */
+const round = (value: number) => Math.round(value * 10) / 10;
+
+export function toToolsView(
+  tools: readonly ToolInUse[],
+  today: string,
+  { texts, language }: LightWords,
+): ToolsView {
+  const t = texts.light.tools;
+  const { first, last } = axisOf(tools, today);
+  const at = (day: string) => round(((yearOf(day) - first) / (last - first)) * 100);
+  const every = last - first > 9 ? 2 : 1;
+  const years = Array.from({ length: last - first + 1 }, (_, i) => first + i).filter(
+    (_, i) => i % every === 0,
+  );
+  const date = (day: string) => formatDate(day, language);
+  return {
+    title: t.axis(String(first), String(last)),
+    bars: tools.map((tool) => ({
+      sequence: tool.sequence,
+      name: t.names[tool.tool],
+      paragraph: t.paragraphs[tool.tool],
+      period: tool.to === undefined ? t.running(date(tool.from)) : t.span(date(tool.from), date(tool.to)),
+      agreement: tool.agreement,
+      decides: t.deciders[tool.decides],
+      source: tool.source,
+      isRunning: isInUse(tool, today),
+      hasEnd: tool.to !== undefined,
+      x: at(tool.from),
+      width: round(Math.max(0.6, (tool.to === undefined ? 100 : at(tool.to)) - at(tool.from))),
+    })),
+    years: years.map((year) => ({ year: String(year), x: round(((year - first) / (last - first)) * 100) })),
+    today: at(today),
+  };
+}
