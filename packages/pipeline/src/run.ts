@@ -178,6 +178,8 @@ export async function buildRelease(input: RunInput, context: RunContext): Promis
       catalogue: freezeCatalogue(catalogue, site, indicators),
       laws: catalogue.laws.filter(({ id }) => site.ruleSets.includes(id)),
       policy: shown.policy,
+      light: site.light,
+      lettingTools: catalogue.lettingTools,
       backdrop: geography.backdrop,
       inputsSequence: readInboxSequence(site.inbox),
       notes: [],
