@@ -155,6 +155,7 @@ function reasonOf({ period, computed, all }: LightYear, { status, isHeld }: Stan
   const proposed = {
     ...{ period, computed, status, isHeld, of: all.length },
     atUpper: number(({ upper }) => upper === 'met'),
+    openUpper: number(({ upper }) => upper === 'unknown'),
     atLower: number(({ lower }) => lower === 'met'),
     near: number((states) => isNear(states) === 'met'),
     unknown: all
@@ -163,6 +164,11 @@ function reasonOf({ period, computed, all }: LightYear, { status, isHeld }: Stan
   };
   return becauseOfLight(proposed, rules);
 }
+
+/** Two limits that are the same number tell the same. */
+const distinct = (facts: LightFinding['facts']): LightFinding['facts'] => [
+  ...new Map(facts.map((fact) => [JSON.stringify(fact), fact])).values(),
+];
 
 function findingOf(
   desk: LightDesk,
@@ -183,7 +189,7 @@ function findingOf(
     criteria: all.map(toCriterion),
     changes: common ? changesOf({ ...common, steps: desk.precision.distancePersons }) : [],
     listed: desk.listedAt(node, period),
-    facts: all.flatMap(({ facts }) => facts),
+    facts: distinct(all.flatMap(({ facts }) => facts)),
     because: reasonOf(year, standing, rules),
   };
 }

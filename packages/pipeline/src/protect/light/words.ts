@@ -11,6 +11,8 @@ const COLOURS: Readonly<Record<Exclude<LightColour, 'too-small'>, Text>> = {
   green: { da: 'grøn', en: 'green' },
 };
 
+const NBSP = '\u00A0';
+
 const DANISH = ['ingen', 'et', 'to', 'tre', 'fire', 'fem', 'seks'];
 const ENGLISH = ['none', 'one', 'two', 'three', 'four', 'five', 'six'];
 
@@ -59,6 +61,8 @@ export interface Proposed {
   /** Criteria at the upper limits, at the lower ones, and within the margin; of how many. */
   readonly atUpper: number;
   readonly atLower: number;
+  /** Criteria that may or may not be at the upper limits: a colour can be certain all the same. */
+  readonly openUpper: number;
   readonly near: number;
   readonly of: number;
   /** Criteria that cannot be decided. */
@@ -66,20 +70,30 @@ export interface Proposed {
   readonly period: string;
 }
 
-function met({ atUpper, of }: Proposed): Text {
+function met({ atUpper, openUpper, of }: Proposed): Text {
+  if (openUpper === 0)
+    return {
+      da: `${counted(DANISH, atUpper)} af ${counted(DANISH, of)} kriterier er opfyldt`,
+      en: `${counted(ENGLISH, atUpper)} of ${counted(ENGLISH, of)} criteria ${atUpper === 1 ? 'is' : 'are'} met`,
+    };
+  if (atUpper === 0)
+    return {
+      da: `mindst et af ${counted(DANISH, of)} kriterier er opfyldt eller tæt på grænsen`,
+      en: `at least one of ${counted(ENGLISH, of)} criteria is met or close to the limit`,
+    };
   return {
-    da: `${counted(DANISH, atUpper)} af ${counted(DANISH, of)} kriterier er opfyldt`,
-    en: `${counted(ENGLISH, atUpper)} of ${counted(ENGLISH, of)} criteria ${atUpper === 1 ? 'is' : 'are'} met`,
+    da: `mindst ${counted(DANISH, atUpper)} af ${counted(DANISH, of)} kriterier er opfyldt`,
+    en: `at least ${counted(ENGLISH, atUpper)} of ${counted(ENGLISH, of)} criteria ${atUpper === 1 ? 'is' : 'are'} met`,
   };
 }
 
 /** Why a colour that no upper limit explains is yellow all the same. */
-function besides({ atUpper, atLower, near }: Proposed, { yellow }: LightRules): Text | undefined {
-  if (atUpper >= yellow.atUpper) return undefined;
+function besides({ atUpper, openUpper, atLower, near }: Proposed, { yellow }: LightRules): Text | undefined {
+  if (atUpper + openUpper >= yellow.atUpper) return undefined;
   if (atLower >= yellow.atLower)
     return {
-      da: `${counted(DANISH, atLower)} er over de lavere grænser for forebyggelsesområder`,
-      en: `${counted(ENGLISH, atLower)} are beyond the lower limits for prevention areas`,
+      da: `${counted(DANISH, atLower)} når de lavere grænser efter §${NBSP}61${NBSP}b`,
+      en: `${counted(ENGLISH, atLower)} reach the lower limits of section${NBSP}61${NBSP}b`,
     };
   if (near === 0) return undefined;
   return {
