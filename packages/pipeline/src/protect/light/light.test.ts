@@ -9,6 +9,8 @@ import {
   REGION_DKK,
 } from '../../../../../tests/support/light.ts';
 
+import { compareColours } from './colours.ts';
+
 const years = (...changes: readonly Partial<DepartmentYear>[]): readonly DepartmentYear[] =>
   changes.map((change) => ({ ...quiet, ...change }));
 
@@ -207,6 +209,24 @@ describe('a town of 60 departments over five years', () => {
         "wider": 37,
       }
     `);
+  });
+
+  test('so many as are told do change the colour, and one fewer than the least does not', async () => {
+    const { findings } = await lightOf(town);
+    const told = findings.flatMap(({ subject, period, computed, changes }) =>
+      changes.map((change) => ({ subject, period, computed, ...change })),
+    );
+    expect(told.length).toBeGreaterThan(20);
+    for (const { subject, period, computed, criterion, to, persons } of told) {
+      const department = Number(subject.split('/')[1]) - 1;
+      const older = town[department]?.[Number(period) - 2023] ?? quiet;
+      const now = town[department]?.[Number(period) - 2022] ?? quiet;
+      const count = criterion === 'arbejdsmarked' ? 'outside' : 'basic';
+      const after = (fewer: number) => exactColours(older, { ...now, [count]: now[count] - fewer });
+      // So many bring it there for sure, and may bring it further: the margin is narrow.
+      for (const colour of after(persons.hi)) expect(compareColours(colour, to)).toBeLessThanOrEqual(0);
+      expect([...after(persons.lo - 1)]).toEqual(computed);
+    }
   });
 
   test('moving counts inside their rounding changes no finding that was told no fact', async () => {
