@@ -94,19 +94,36 @@ export interface ChangeInput {
   readonly steps: readonly StepFrom[];
 }
 
-/** The changes of one criterion, fewest persons first, one for each colour nearer green. */
-function changesOfOne(
-  held: Held,
-  { all, computed, rule, yearsOf, steps }: ChangeInput,
-): readonly LightChange[] {
-  const found = LINES.flatMap((line): readonly LightChange[] => {
+/** What crossing one line leads to. */
+interface Crossing {
+  readonly persons: ProtectedNumber;
+  readonly colours: readonly LightColour[];
+  readonly isMet: boolean;
+}
+
+function crossingsOf(held: Held, { all, rule, yearsOf, steps }: ChangeInput): readonly Crossing[] {
+  return LINES.flatMap((line): readonly Crossing[] => {
     const limit = held.lines[line];
-    if (limit === undefined || held.states[line] !== 'met') return [];
-    const [to, ...others] = colourWith(all, held, shortOf(held, line), rule);
-    if (to === undefined || others.length > 0 || compareColours(to, computed) >= 0) return [];
+    if (limit === undefined || held.states[line] === 'notMet') return [];
     const persons = distanceTo(held, limit, yearsOf(held), steps);
-    return persons ? [{ to, criterion: held.rule.id, persons }] : [];
-  }).sort((a, b) => a.persons.value - b.persons.value);
+    const colours = colourWith(all, held, shortOf(held, line), rule);
+    return persons ? [{ persons, colours, isMet: held.states[line] === 'met' }] : [];
+  });
+}
+
+/** The changes of one criterion, fewest persons first, one for each colour nearer green. */
+function changesOfOne(held: Held, input: ChangeInput): readonly LightChange[] {
+  const crossings = crossingsOf(held, input);
+  const found = crossings
+    .flatMap(({ persons, colours: [to, ...others], isMet }): readonly LightChange[] => {
+      if (!isMet || to === undefined || others.length > 0 || compareColours(to, input.computed) >= 0)
+        return [];
+      // Where another criterion is open, a nearer line may be enough.
+      const enough = crossings.filter(({ colours }) => colours.some((one) => compareColours(one, to) <= 0));
+      const lo = Math.min(...enough.map((one) => one.persons.lo));
+      return [{ to, criterion: held.rule.id, persons: { ...persons, lo } }];
+    })
+    .sort((a, b) => a.persons.value - b.persons.value);
   return found.filter((change, i) => found.findIndex(({ to }) => to === change.to) === i);
 }
 

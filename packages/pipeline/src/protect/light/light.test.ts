@@ -8,7 +8,6 @@ import {
   quiet,
   REGION_DKK,
 } from '../../../../../tests/support/light.ts';
-
 import { compareColours } from './colours.ts';
 
 const years = (...changes: readonly Partial<DepartmentYear>[]): readonly DepartmentYear[] =>
@@ -211,13 +210,13 @@ describe('a town of 60 departments over five years', () => {
     `);
   });
 
-  test('so many as are told do change the colour, and one fewer than the least does not', async () => {
+  test('so many as are told do change the colour, and fewer than the least do not', async () => {
     const { findings } = await lightOf(town);
-    const told = findings.flatMap(({ subject, period, computed, changes }) =>
-      changes.map((change) => ({ subject, period, computed, ...change })),
+    const told = findings.flatMap(({ subject, period, changes }) =>
+      changes.map((change) => ({ subject, period, ...change })),
     );
     expect(told.length).toBeGreaterThan(20);
-    for (const { subject, period, computed, criterion, to, persons } of told) {
+    for (const { subject, period, criterion, to, persons } of told) {
       const department = Number(subject.split('/')[1]) - 1;
       const older = town[department]?.[Number(period) - 2023] ?? quiet;
       const now = town[department]?.[Number(period) - 2022] ?? quiet;
@@ -225,7 +224,7 @@ describe('a town of 60 departments over five years', () => {
       const after = (fewer: number) => exactColours(older, { ...now, [count]: now[count] - fewer });
       // So many bring it there for sure, and may bring it further: the margin is narrow.
       for (const colour of after(persons.hi)) expect(compareColours(colour, to)).toBeLessThanOrEqual(0);
-      expect([...after(persons.lo - 1)]).toEqual(computed);
+      for (const colour of after(persons.lo - 1)) expect(compareColours(colour, to)).toBeGreaterThan(0);
     }
   });
 
