@@ -5,7 +5,7 @@
  */
 import type { LightRules, Observation } from '@bybalance/release';
 import type { IndicatorDefinition } from '../../catalogue/types.ts';
-import { add, compare, divide, type Fraction, fraction, fromDecimal, mean } from '../../support/fraction.ts';
+import { compare, divide, type Fraction, fromDecimal, mean } from '../../support/fraction.ts';
 import { yearsBefore } from '../balance/readings.ts';
 
 /** The truth lies in [lo, hi], both in the figure's unit. */
@@ -88,6 +88,3 @@ export function readFigure(
 export function newestYear(row: Observation): Certain | undefined {
   return countedYear(row)?.weight;
 }
-
-/** Half of both ends: as public as they are. */
-export const middle = ({ lo, hi }: Certain): Fraction => divide(add(lo, hi), fraction(2n));
