@@ -3,7 +3,7 @@
  * Kept in var/test between runs as long as the code that made it is unchanged.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { bybalance, houseAt, root } from './house.ts';
@@ -47,6 +47,7 @@ async function makeBase(base: string): Promise<void> {
   mkdirSync(join(base, 'sites/fjordby'), { recursive: true });
   const site = readFileSync(join(root, 'sites/fjordby/site.yaml'), 'utf8');
   writeFileSync(join(base, 'sites/fjordby/site.yaml'), shorter(site));
+  cpSync(join(root, 'sites/fjordby/light.yaml'), join(base, 'sites/fjordby/light.yaml'));
   const made = await bybalance(['demo', '--scale', scale, '--into', join(base, 'var/fjordby')]);
   if (made.code !== 0) throw new Error(`The small Fjordby was not made:\n${made.remarked}`);
   const built = await houseAt(base).build();

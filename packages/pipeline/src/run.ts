@@ -7,6 +7,7 @@
 import { join } from 'node:path';
 import type { OperationalReport } from '@bybalance/release';
 import { analyse } from './analyse/analyse.ts';
+import { analyseLight } from './analyse/light.ts';
 import { readAreaSets } from './areas/read-area-sets.ts';
 import { assignAddresses } from './assign/assign.ts';
 import { countedAs } from './catalogue/counted-as.ts';
@@ -146,6 +147,7 @@ export async function buildRelease(input: RunInput, context: RunContext): Promis
 
     stages.begin('analyse', 'Holding figures against the law');
     const findings = analyse({ measured, catalogue, site, context });
+    const light = analyseLight({ measured, catalogue, site, context });
 
     stages.begin('protect', 'Protecting');
     const { layers } = site;
@@ -156,6 +158,7 @@ export async function buildRelease(input: RunInput, context: RunContext): Promis
       atoms,
       areaSets,
       findings,
+      light,
       catalogue,
       site,
       layers,
@@ -178,6 +181,8 @@ export async function buildRelease(input: RunInput, context: RunContext): Promis
       catalogue: freezeCatalogue(catalogue, site, indicators),
       laws: catalogue.laws.filter(({ id }) => site.ruleSets.includes(id)),
       policy: shown.policy,
+      light: site.light,
+      lettingTools: catalogue.lettingTools,
       backdrop: geography.backdrop,
       inputsSequence: readInboxSequence(site.inbox),
       notes: [],
@@ -185,7 +190,7 @@ export async function buildRelease(input: RunInput, context: RunContext): Promis
     const published = await publishRelease(
       {
         tables: shown.tables,
-        findings: [...shown.findings, ...shown.balance],
+        findings: [...shown.findings, ...shown.balance, ...shown.light],
         certificates: shown.certificates,
         internPolicy: shown.internPolicy,
         operational: reports,

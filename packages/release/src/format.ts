@@ -15,6 +15,8 @@ export const releaseFiles = {
   catalogue: 'catalogue.json',
   laws: 'laws.json',
   policy: 'policy.json',
+  light: 'light.json',
+  lettingTools: 'letting-tools.json',
   ownPolicy: (layer: Layer) => `${layer}/policy.json`,
   places: 'places.json',
   areaSet: (id: string, vintage: string) => `areas/${id}@${vintage}.json`,

@@ -9,6 +9,7 @@ export * from './editions.ts';
 export * from './format.ts';
 export * from './join.ts';
 export * from './layers.ts';
+export * from './letting-tools.ts';
 export * from './light.ts';
 export * from './model.ts';
 export * from './policy.ts';

@@ -1,6 +1,6 @@
 /**
  * The traffic light of a social housing department as a release tells it: a computed proposal, never a decision.
- * Belongs here: its shape. Does not belong: the rules (the site's light.yaml), the round in which the forum decides (governed inputs).
+ * Belongs here: its shape, and the site's rules as a release keeps them. Does not belong: the round in which the forum decides (governed inputs).
  * The colour guides letting tools; what the law itself imposes on a listed area stands beside it and is never softened by it.
  */
 import type { Inequality, Observation, ProtectedNumber, Text, ThreeValued } from './model.ts';
@@ -53,4 +53,33 @@ export interface LightFinding {
   readonly listed: { readonly subject: string; readonly status: readonly string[] } | undefined;
   readonly facts: readonly Inequality[];
   readonly because: Text;
+}
+
+/** light.json: the rules that the colours follow, from the site's light.yaml. */
+export interface LightRules {
+  readonly id: string;
+  readonly title: Text;
+  /** The departments' area set. */
+  readonly areaSet: string;
+  /** Rule sets whose limits are used: § 61 a, and the lower ones of § 61 b. */
+  readonly upper: string;
+  readonly lower: string;
+  /** Ids in both rule sets, in reading order; never the condition on origin. */
+  readonly criteria: readonly string[];
+  /** Red: at least so many criteria at the upper limits. */
+  readonly red: { readonly atUpper: number };
+  /** Yellow, where it is not red: at least so many at the upper limits, or at the lower ones, or one near its upper limit. */
+  readonly yellow: { readonly atUpper: number; readonly atLower: number; readonly near: boolean };
+  /** Part of a limit: within it a figure is near. */
+  readonly margin: { readonly numerator: number; readonly denominator: number };
+  /** Below so many residents no colour is given. */
+  readonly minimumResidents: number;
+  /** A figure that is not there yet: the last one, at most so many years older. 0: never. */
+  readonly olderByYears: number;
+  /** A colour changes when the figures gave the new one so many years in a row, or at once when they are beyond the margin. */
+  readonly hysteresis: { readonly yearsInRow: 1 | 2; readonly atOnceBeyondMargin: boolean };
+  /** Adults of one household, for the question whether one could give another colour. */
+  readonly householdAdults: number;
+  /** The agreement that the rules come from. */
+  readonly source: string;
 }

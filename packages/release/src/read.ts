@@ -15,6 +15,8 @@ import {
   releaseFiles,
 } from './format.ts';
 import { layerSees } from './layers.ts';
+import type { LettingTool } from './letting-tools.ts';
+import type { LightRules } from './light.ts';
 import type {
   AreaSet,
   FileList,
@@ -69,6 +71,10 @@ export interface Release {
   ): Observation | undefined;
   /** The layer's findings of one kind; none where the release has none. */
   findings<Kind extends Finding['kind']>(kind: Kind): readonly FindingOf<Kind>[];
+  /** The rules that the traffic light follows; undefined where the site has none. */
+  lightRules(): LightRules | undefined;
+  /** The law's letting tools by kind of area; none in releases made before they were told. */
+  lettingTools(): readonly LettingTool[];
   reports(): readonly OperationalReport[];
   /** How the layer's areas overlap; undefined in releases made before it was told. */
   pieces(): Pieces | undefined;
@@ -185,6 +191,12 @@ export function openRelease(directory: string, layer: Layer): Release {
       const path = releaseFiles.findings(layer, kind);
       return path in files ? readJson<readonly FindingOf<Kind>[]>(directory, path) : [];
     },
+    lightRules: () =>
+      releaseFiles.light in files ? readJson<LightRules>(directory, releaseFiles.light) : undefined,
+    lettingTools: () =>
+      releaseFiles.lettingTools in files
+        ? readJson<readonly LettingTool[]>(directory, releaseFiles.lettingTools)
+        : [],
     protection() {
       const path = releaseFiles.protection(layer);
       if (!(path in files)) return undefined;

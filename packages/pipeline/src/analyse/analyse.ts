@@ -5,16 +5,17 @@
  * A period stands for the list of 1 December of its year: that day decides which rule set is in force.
  * Start with analyse.
  */
-import { type Criterion, type RuleSet, speaksOf } from '@bybalance/release';
+import { type RuleSet, speaksOf } from '@bybalance/release';
 import type { AreaNode } from '../assign/types.ts';
 import type { Catalogue, IndicatorDefinition, Site } from '../catalogue/types.ts';
 import type { Measured, MeasuredTable } from '../measure/types.ts';
 import { type RunContext, stopIfAsked } from '../support/context.ts';
-import { type Fraction, fraction, fromDecimal, mean, multiply, toNumber } from '../support/fraction.ts';
+import { fraction } from '../support/fraction.ts';
 import { type Evaluation, evaluate, type HeldCriterion } from './criteria/evaluate.ts';
 import { isCriteriaLaw } from './decide.ts';
 import { factOf } from './facts.ts';
-import { exactFigure, totalCell, yearsEndingAt } from './figure.ts';
+import { exactFigure, totalCell } from './figure.ts';
+import { type Desk, limitOf, shownLimit, toDesk, yearsOf } from './limits.ts';
 import { becauseOf } from './sentence.ts';
 import { type DecidedFinding, tellYears } from './tell-years.ts';
 import type { ExactCriterion, ExactFinding } from './types.ts';
@@ -29,12 +30,6 @@ export interface AnalyseInput {
   readonly context: Pick<RunContext, 'signal'>;
 }
 
-interface Desk {
-  readonly tables: ReadonlyMap<string, MeasuredTable>;
-  readonly indicators: ReadonlyMap<string, IndicatorDefinition>;
-  readonly reference: Measured['reference'];
-}
-
 const listDateOf = (period: string) => `${period}-12-01`;
 
 /** Whether a rule set decides the list of 1 December of the period's year; periods that are no years have no list. */
@@ -42,50 +37,6 @@ export function isInForce(ruleSet: Pick<RuleSet, 'validFrom' | 'validTo'>, perio
   if (!/^\d{4}$/.test(period)) return false;
   const listDate = listDateOf(period);
   return ruleSet.validFrom <= listDate && (ruleSet.validTo === undefined || listDate <= ruleSet.validTo);
-}
-
-function seriesOf(indicator: IndicatorDefinition): string {
-  if (indicator.reference) return indicator.reference.series;
-  return indicator.measure.population === 'delivered' ? indicator.measure.table : indicator.id;
-}
-
-function referenceFigure(
-  desk: Desk,
-  scope: 'country' | 'region',
-  series: string,
-  period: string,
-): Fraction | undefined {
-  const found = desk.reference.find(
-    (figure) => figure.scope === scope && figure.series === series && figure.period === period,
-  );
-  if (found === undefined) return undefined;
-  if (found.numerator !== undefined && found.denominator) {
-    return multiply(fromDecimal(found.numerator), invert(fromDecimal(found.denominator)));
-  }
-  return found.value === undefined ? undefined : fromDecimal(found.value);
-}
-
-const invert = (a: Fraction) => fraction(a.denominator, a.numerator);
-
-/** The limit in the unit that figures are held against: the law's number, times the reference where it names one. */
-function limitOf(
-  desk: Desk,
-  criterion: Criterion,
-  indicator: IndicatorDefinition,
-  years: readonly string[],
-): Fraction | undefined {
-  const limit = fraction(BigInt(criterion.limit.numerator), BigInt(criterion.limit.denominator));
-  const scope = criterion.reference;
-  if (scope === undefined) return limit;
-  const figures = years.map((year) => referenceFigure(desk, scope, seriesOf(indicator), year));
-  if (!figures.every((figure) => figure !== undefined)) return undefined;
-  return multiply(limit, mean(figures));
-}
-
-/** What the reader is shown beside the figure. A ratio to the region already holds the reference in itself. */
-function shownLimit(criterion: Criterion, indicator: IndicatorDefinition, limit: Fraction | undefined) {
-  if (indicator.unit === 'ratio') return criterion.limit.numerator / criterion.limit.denominator;
-  return limit && toNumber(limit);
 }
 
 function missingYears(
@@ -108,10 +59,6 @@ function spokenYears(
     indicator ? speaksOf({ lagYears: indicator.lagYears, averageYears: 1 }, year) : [year],
   );
 }
-
-/** The years that a criterion's figure for a period is made of, as they are reported. */
-const yearsOf = ({ averageYears }: Criterion, period: string) =>
-  yearsEndingAt(period, averageYears) ?? [period];
 
 function evaluateNode(desk: Desk, ruleSet: RuleSet, node: AreaNode, period: string): Evaluation {
   const residents = desk.tables.get(RESIDENTS);
@@ -186,11 +133,7 @@ function findingOf(desk: Desk, node: AreaNode, period: string, found: Evaluation
  * A missing year or an undecidable masked figure gives `unknown` and more than one possible status, never a guess.
  */
 export function analyse({ measured, catalogue, site, context }: AnalyseInput): readonly ExactFinding[] {
-  const desk: Desk = {
-    tables: new Map(measured.tables.map((table) => [table.indicator, table])),
-    indicators: new Map(catalogue.indicators.map((indicator) => [indicator.id, indicator])),
-    reference: measured.reference,
-  };
+  const desk = toDesk(measured, catalogue);
   const legalSets = new Set(site.areaSets.filter((set) => set.role === 'legal').map((set) => set.id));
   const legal = measured.nodes.filter((node) => legalSets.has(node.areaSet));
   const laws = catalogue.laws.filter((law) => site.ruleSets.includes(law.id) && isCriteriaLaw(law));

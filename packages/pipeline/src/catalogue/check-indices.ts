@@ -26,7 +26,7 @@ const namesOrigin = (condition: Condition | undefined) =>
   (condition ?? []).some(({ field }) => ORIGIN_FIELDS.includes(field));
 
 /** Whether an indicator tells of origin or citizenship: by its sheet, by what it counts, or as the gate of a law. */
-function tellsOrigin(indicator: IndicatorDefinition, laws: readonly RuleSet[]): boolean {
+export function tellsOrigin(indicator: IndicatorDefinition, laws: readonly RuleSet[]): boolean {
   const { measure } = indicator;
   const counts =
     'numerator' in measure && (namesOrigin(measure.numerator) || namesOrigin(measure.denominator));

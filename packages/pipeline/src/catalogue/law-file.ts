@@ -15,7 +15,7 @@ import { z } from 'zod';
 import { id, isoDate, line, object, oneOf, text, versionedId, year } from './fields.ts';
 
 /** "40/100": the law's number, kept exact. */
-const fraction = z
+export const fraction = z
   .string()
   .regex(/^\d+(\/[1-9]\d*)?$/, 'A limit is a whole number or a fraction in quotes, for example "40/100"')
   .transform((written) => {

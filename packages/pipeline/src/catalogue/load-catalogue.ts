@@ -14,6 +14,7 @@ import { checkCatalogue } from './check-catalogue.ts';
 import { indexFile, toIndex } from './index-file.ts';
 import { indicatorFile, toIndicator } from './indicator-file.ts';
 import { lawFile, toRuleSet } from './law-file.ts';
+import { lettingToolsFile, toLettingTools } from './letting-tools-file.ts';
 import { groupsFile, themesFile, toGroups, toThemes } from './lists-file.ts';
 import { checkLocked } from './locked-policies.ts';
 import type { OrderedTheme, Shelf, Written } from './parts.ts';
@@ -21,6 +22,9 @@ import { policyFile, toPolicy } from './policy-file.ts';
 import { recipeFile, toRecipe } from './recipe-file.ts';
 import type { Catalogue, IndicatorDefinition } from './types.ts';
 import { checkYamlFile } from './yaml-file.ts';
+
+/** Lies among the laws, and is a list. */
+const LETTING_TOOLS = 'letting-tools.yaml';
 
 interface Folder {
   readonly path: string;
@@ -32,7 +36,7 @@ interface Folder {
 function yamlFiles({ path, shown }: Folder): readonly { readonly path: string; readonly file: string }[] {
   if (!existsSync(path)) return [];
   return readdirSync(path)
-    .filter((name) => name.endsWith('.yaml'))
+    .filter((name) => name.endsWith('.yaml') && name !== LETTING_TOOLS)
     .sort()
     .map((name) => ({ path: join(path, name), file: `${shown}/${name}` }));
 }
@@ -141,11 +145,13 @@ export function loadCatalogue(root: string): LoadedCatalogue {
   const folder = { path: join(root, 'catalogue'), shown: 'catalogue' };
   const shelf = readShelf(folder);
   const laws = readLaws(folder);
+  const tools = readList(below(folder, 'laws'), LETTING_TOOLS, lettingToolsFile, toLettingTools);
   const policies = readEach(below(folder, 'policies'), policyFile, toPolicy);
   const parts = { ...shelf, laws: laws.written, policies: policies.written };
   checkNoErrors([
     ...shelf.issues,
     ...laws.issues,
+    ...tools.issues,
     ...policies.issues,
     ...checkCatalogue(parts),
     ...checkLocked(root, policies.written),
@@ -160,5 +166,6 @@ export function loadCatalogue(root: string): LoadedCatalogue {
     policies: content(policies.written),
     recipes: content(shelf.recipes),
     indices: content(shelf.indices),
+    lettingTools: content(tools.written),
   };
 }

@@ -9,7 +9,9 @@ import type { LightRoundRules } from '@bybalance/release';
 import { checkNoErrors, type Issue } from '../support/errors.ts';
 import { toAreaChange } from './area-changes.ts';
 import { checkCatalogue } from './check-catalogue.ts';
+import { checkLight } from './check-light.ts';
 import { checkProposed, checkSite } from './check-site.ts';
+import { type LightFile, lightFile, toLightRules } from './light-file.ts';
 import { inReadingOrder, readLaws, readShelf } from './load-catalogue.ts';
 import type { OrderedTheme, Parts, Written } from './parts.ts';
 import { type SiteFile, siteFile } from './site-file.ts';
@@ -94,7 +96,13 @@ function toLayerGroups({ layerGroups, intern }: SiteFile, environment: Environme
   return Object.fromEntries(filled.filter(([, group]) => group !== ''));
 }
 
+/** The traffic light of a site, read; undefined where it has none. */
+function readLight(folder: string, shown: string, { light }: SiteFile): CheckedFile<LightFile> | undefined {
+  return light === undefined ? undefined : checkYamlFile(join(folder, light), `${shown}/${light}`, lightFile);
+}
+
 interface SiteSurroundings {
+  readonly light: LightFile | undefined;
   readonly directory: string;
   readonly indicators: readonly string[];
   readonly paths: SitePaths;
@@ -111,6 +119,7 @@ function toSite(written: SiteFile, surroundings: SiteSurroundings): Site {
     directory,
     ...{ region, edition, periods, ruleSets, layers, geometry, indicators, segregation },
     indices: written.indices,
+    light: surroundings.light && toLightRules(surroundings.light),
     policy: toPolicyName(written.policy),
     firstPeriod: periods[0] ?? '',
     areaSets: written.areaSets.map((set) => toAreaSet(set, paths)),
@@ -188,9 +197,15 @@ export function loadSite(
     { builtin: builtin.indicators, own: own.indicators },
     checked.placeOf,
   );
+  const light = readLight(folder, shown, written);
+  const lightIssues =
+    light?.value === undefined
+      ? (light?.issues ?? [])
+      : checkLight({ light: { content: light.value, placeOf: light.placeOf }, site: written, parts });
   const issues = [
     ...found,
     ...chosen.issues,
+    ...lightIssues,
     ...checkSite(written, parts, chosen.indicators, checked.placeOf),
   ];
   checkNoErrors(issues);
@@ -199,6 +214,7 @@ export function loadSite(
   const paths = sitePaths(folder, written.id, written.deliveries, environment);
   return {
     site: toSite(written, {
+      light: light?.value,
       directory: folder,
       indicators: indicators.map(({ id }) => id),
       paths,

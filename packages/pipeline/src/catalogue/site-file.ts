@@ -142,6 +142,8 @@ export const siteFile = object({
     )
     .min(1),
   ruleSets: z.array(versionedId).default([]),
+  /** File with the rules of the traffic light; missing: there is none. */
+  light: line.optional(),
   /** Declared indices for the main areas, and indicators whose uneven spread over them is told. */
   indices: z.array(id).default([]),
   segregation: z.array(id).default([]),

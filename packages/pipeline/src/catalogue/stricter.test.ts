@@ -18,6 +18,7 @@ beforeEach(() => {
   site = join(root, 'sites/fjordby');
   mkdirSync(site, { recursive: true });
   cpSync(join(checkout, 'sites/fjordby/site.yaml'), join(site, 'site.yaml'));
+  cpSync(join(checkout, 'sites/fjordby/light.yaml'), join(site, 'light.yaml'));
 });
 afterEach(() => rmSync(root, { recursive: true }));
 

@@ -12,6 +12,8 @@ import type {
   IndexSheet,
   Indicator,
   Layer,
+  LettingTool,
+  LightRules,
   MeasureSpec,
   RuleSet,
   SiteFrame,
@@ -97,6 +99,8 @@ export interface Catalogue {
   readonly policies: readonly Policy[];
   readonly recipes: readonly Recipe[];
   readonly indices: readonly IndexDefinition[];
+  /** The law's letting tools by kind of area. */
+  readonly lettingTools: readonly LettingTool[];
 }
 
 export type ProfileId = 'rounded5' | 'suppressed' | 'leveret' | 'as-published';
@@ -289,6 +293,8 @@ export interface Site {
   readonly sources: readonly SourceDeclaration[];
   readonly indicators: readonly string[];
   readonly ruleSets: readonly string[];
+  /** The rules of the traffic light; undefined where the site has none. */
+  readonly light: LightRules | undefined;
   /** Declared indices that are worked out for the main areas. */
   readonly indices: readonly string[];
   /** Indicators whose uneven spread over the main areas is told. */

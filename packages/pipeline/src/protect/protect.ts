@@ -11,10 +11,13 @@ import {
   type CriteriaFinding,
   type FrozenPolicy,
   fewestPossibleValues,
+  type Inequality,
   type Layer,
+  type LightFinding,
   type OperationalReport,
   type ProtectionCertificate,
 } from '@bybalance/release';
+import type { ExactLight } from '../analyse/light.ts';
 import type { ExactFinding } from '../analyse/types.ts';
 import type { AreaNode, Atom } from '../assign/types.ts';
 import type { Catalogue, IndicatorDefinition, Policy, Site } from '../catalogue/types.ts';
@@ -37,6 +40,8 @@ import {
   showExactTable,
 } from './exact-layer.ts';
 import { exactOrHidden, type JudgedTable, judgeTable, type Showing } from './judge.ts';
+import { tellDecisions, workOutLight } from './light/light.ts';
+import { NOTHING_TOLD } from './light/told.ts';
 import { mintTables, pricesFor } from './mint-tables.ts';
 import { type NodeTable, toNodeTable } from './node-table.ts';
 import { inferCriteria } from './price/inferred.ts';
@@ -54,6 +59,8 @@ export interface ProtectInput {
   readonly atoms: readonly Atom[];
   readonly areaSets: readonly AreaSet[];
   readonly findings: readonly ExactFinding[];
+  /** Lines and decisions of the traffic light; missing where the site has none. */
+  readonly light?: ExactLight | undefined;
   readonly catalogue: Pick<Catalogue, 'indicators' | 'policies' | 'groups' | 'laws'> &
     Partial<Pick<Catalogue, 'indices'>>;
   readonly site: Pick<Site, 'policy' | 'periods'> &
@@ -91,6 +98,8 @@ export interface Protected {
   readonly findings: readonly ProtectedFinding<CriteriaFinding>[];
   /** Indices and uneven spreads: worked out from the tables as shown. */
   readonly balance: readonly ProtectedFinding<BalanceFinding>[];
+  /** Proposed colours of departments, each in its association's layer alone. */
+  readonly light: readonly ProtectedFinding<LightFinding>[];
   /** What readers are told about protection, with the rules that could not be tested. */
   readonly policy: FrozenPolicy;
   /** What the attack found, for each layer. */
@@ -248,6 +257,7 @@ async function attacked(
   judged: readonly JudgedTable[],
   published: PublishedCounts | undefined,
   policy: Policy,
+  told: readonly Inequality[],
 ) {
   const { measured, catalogue, findings, areaSets, context } = input;
   const kept = input.kept && openKeptCertificates(input.kept);
@@ -255,7 +265,7 @@ async function attacked(
     judged,
     measured: measured.tables,
     nodes: measured.nodes.filter(({ layer }) => layer !== 'intern'),
-    findings,
+    findings: [...findings, { facts: told }],
     groups: catalogue.groups,
     roleOf: roleOf(areaSets),
     policy,
@@ -298,7 +308,9 @@ export async function protect(input: ProtectInput): Promise<Protected> {
   const read = exactOf(input);
   const fresh = await stepwise(measured.tables, judgeOf(input, read, policy), context);
   const { judged, published } = await heldAgainstPrevious(input, fresh, policy);
-  const audit = await attacked(input, judged, published, policy);
+  const desk = input.light && { exact: input.light, indicators: catalogue.indicators, periods: site.periods };
+  const told = desk ? tellDecisions(desk, judged) : NOTHING_TOLD;
+  const audit = await attacked(input, judged, published, policy, told.facts);
   const shown = await showAll(input, judged, audit);
   const intern = await protectIntern(input, read, policy);
   const certificates = shown.map((one) => certify(input, audit, policy, one));
@@ -314,6 +326,7 @@ export async function protect(input: ProtectInput): Promise<Protected> {
     tables: [...shown.flatMap((one) => mintTables(one.rows, measured.nodes, [one.layer])), ...intern.tables],
     findings: [...shown.flatMap((one) => one.findings), ...intern.findings],
     balance: workOutBalance({ ...input, policy, shown }),
+    light: desk ? workOutLight({ ...input, ...desk, told, policy, shown }) : [],
     policy: input.previous ? { ...frozen, rules: [...frozen.rules, AS_FIRST_PUBLISHED] } : frozen,
     internPolicy: intern.internPolicy,
     certificates: [...certificates, ...intern.certificates],

@@ -2,7 +2,7 @@
  * What the checklist asks of the figures: is everything there, in the right layer, and shown once.
  * Belongs here: questions about tables and findings. Does not belong: the frame around them (check-frame.ts).
  */
-import { areaSetSeenBy, type Layer, type Observation } from '@bybalance/release';
+import { areaSetSeenBy, type Finding, type Layer, type Observation } from '@bybalance/release';
 import { error, type Line, ok, orFine, warning } from './line.ts';
 import type { PublishInput } from './types.ts';
 
@@ -106,15 +106,16 @@ export function checkAreas(input: PublishInput): readonly Line[] {
 const figureKey = (row: Observation) =>
   `${row.indicator}\n${row.areaSet}\n${row.area}\n${row.period}\n${row.group}`;
 
+/** The rows of tables that a finding shows. */
+function figuresOf(finding: Finding): readonly Observation[] {
+  if (finding.kind === 'criteria') return [finding.residents, ...finding.shown.map(({ figure }) => figure)];
+  return finding.kind === 'light' ? finding.criteria.map(({ figure }) => figure) : [];
+}
+
 /** One number, one display: a figure in a finding must be the figure of the tables. */
 export function checkFindings({ tables, findings }: PublishInput): readonly Line[] {
   const shown = findings.flatMap(({ layer, finding }) =>
-    finding.kind !== 'criteria'
-      ? []
-      : [finding.residents, ...finding.shown.map(({ figure }) => figure)].map((figure) => ({
-          layer,
-          figure,
-        })),
+    figuresOf(finding).map((figure) => ({ layer, figure })),
   );
   const wanted = new Set(shown.map(({ layer, figure }) => `${layer}\n${figureKey(figure)}`));
   const rows = new Map<string, Observation>();

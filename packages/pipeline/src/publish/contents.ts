@@ -38,6 +38,10 @@ function frozen({ frame, internPolicy }: PublishInput): readonly Entry[] {
     [releaseFiles.catalogue, toReleaseJson(frame.catalogue)],
     [releaseFiles.laws, toReleaseJson(frame.laws)],
     [releaseFiles.policy, toReleaseJson(frame.policy)],
+    ...(frame.light === undefined ? [] : [[releaseFiles.light, toReleaseJson(frame.light)] as const]),
+    ...(frame.lettingTools === undefined
+      ? []
+      : [[releaseFiles.lettingTools, toReleaseJson(frame.lettingTools)] as const]),
   ];
 }
 

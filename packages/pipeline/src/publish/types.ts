@@ -8,6 +8,8 @@ import type {
   FrozenCatalogue,
   FrozenPolicy,
   Layer,
+  LettingTool,
+  LightRules,
   Manifest,
   OperationalReport,
   ProtectionCertificate,
@@ -44,6 +46,9 @@ export interface PublishInput {
     readonly catalogue: FrozenCatalogue;
     readonly laws: readonly RuleSet[];
     readonly policy: FrozenPolicy;
+    /** The rules of the traffic light, where the site has one. */
+    readonly light?: LightRules | undefined;
+    readonly lettingTools?: readonly LettingTool[];
     readonly backdrop: { readonly name: string; readonly topojson: string } | undefined;
     readonly inputsSequence: number;
     readonly notes: readonly Text[];

@@ -56,9 +56,7 @@ interface Spoken {
 function spokenWithoutReading(): Spoken | undefined {
   const current = releaseShelf().current();
   const manifest = current === undefined ? undefined : releaseShelf().manifestOf(current);
-  return (
-    manifest && { manifest, hasCriteria: false, layers: ['alle'], newer: undefined, reading: undefined }
-  );
+  return manifest && { manifest, hasCriteria: false, layers: ['alle'], newer: undefined, reading: undefined };
 }
 
 function spokenAt(locals: App.Locals, url: URL): Spoken | undefined {

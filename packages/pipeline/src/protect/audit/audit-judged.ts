@@ -39,7 +39,7 @@ export interface JudgedAuditInput {
   /** In the order of `judged`. */
   readonly measured: readonly MeasuredTable[];
   readonly nodes: readonly AreaNode[];
-  readonly findings: readonly ExactFinding[];
+  readonly findings: readonly Pick<ExactFinding, 'facts'>[];
   readonly groups: Catalogue['groups'];
   readonly roleOf: (areaSet: string) => string;
   readonly policy: Policy;

@@ -146,7 +146,7 @@ export interface Decided {
 }
 
 /** Everything that findings tell of counts. Masked figures decide nothing, so nothing is told of them. */
-export function decidedCounts(findings: readonly ExactFinding[], cellOf: CellOf): Decided {
+export function decidedCounts(findings: readonly Pick<ExactFinding, 'facts'>[], cellOf: CellOf): Decided {
   const facts = findings.flatMap((finding) =>
     finding.facts.map((fact) => ({ fact, terms: termsOf(fact, cellOf) })),
   );

@@ -14,7 +14,7 @@ import { tableCountName } from './over-tables.ts';
 export interface KnownInput {
   readonly judged: readonly JudgedTable[];
   readonly nodes: readonly AreaNode[];
-  readonly findings: readonly ExactFinding[];
+  readonly findings: readonly Pick<ExactFinding, 'facts'>[];
 }
 
 const placeKey = (areaSet: string, area: string) => `${areaSet}/${area}`;
