@@ -81,7 +81,7 @@ function offerCorners(run: Run, local: LocalProblem, { corners }: Reach): void {
   }
 }
 
-const LAST_SEARCH = { steps: 1200, candidates: 12 };
+const LAST_SEARCH = { steps: 600, candidates: 6 };
 
 /** The whole linear program for each target; what it does not breach is searched for once more, inside its bounds. */
 export function fullBreaches(run: Run, targets: readonly number[]): readonly Breach[] {

@@ -86,9 +86,9 @@ export function settleOpen(run: Run, target: number, thorough: boolean): Breach 
     rows: new Set<number>(),
     corners: [],
   };
-  for (let attempt = 0; attempt < 6 && !run.witnesses.isSafe(target); attempt++) {
+  for (let attempt = 0; attempt < 2 && !run.witnesses.isSafe(target); attempt++) {
     const start = attempt === 0 ? run.system.spec.truth : shakenStart(run, attempt);
-    seekFrom(run, target, reach, { steps: 800, candidates: 6 }, start);
+    seekFrom(run, target, reach, { steps: 500, candidates: 4 }, start);
   }
   const last = Math.min(reach.hi, reach.lo + MOST_VALUES);
   for (let wanted = reach.lo; wanted <= last && !run.witnesses.isSafe(target); wanted++) {

@@ -5,7 +5,7 @@
  */
 import type { LightFinding, Release } from '@bybalance/release';
 import { formatDate } from '../format/date.ts';
-import { paragraphText } from '../report/criteria-view.ts';
+import { paragraphText } from '../report/criteria-status.ts';
 import { type LightCriterionRow, toCriteriaRows } from './criteria-rows.ts';
 import {
   type DepartmentLight,

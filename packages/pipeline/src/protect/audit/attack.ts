@@ -42,7 +42,7 @@ export interface AttackAnswer {
 }
 
 /** Hiding one exact count at a time takes more rounds than coarsening; each is short, by corners alone. */
-const ROUNDS = { coarsening: 20, hiding: 80 } as const;
+const ROUNDS = { coarsening: 60, hiding: 80 } as const;
 
 /** Tables that were rounded or counted apart may contradict one another by a little. */
 const WIDENINGS = [0, 1, 2, 5, 10, 20, 50] as const;
