@@ -15,14 +15,15 @@ declare module 'vitest' {
 }
 
 /**
- * About 36,000 residents over the last seven years: enough for every indicator and criterion, and not so few in an area
+ * About 36,000 residents over the last six years: enough for every indicator and criterion, and not so few in an area
  * that the attack finds most counts; a tenth of the residents takes it longer than all of them.
  */
 const scale = '0.3';
-const firstYear = '2020';
+const firstYear = '2021';
 
+/** Without the traffic light, whose decisions on so few people the attack refuses, after a long look: Fjordby itself has it. */
 const shorter = (site: string): string =>
-  site.replace(/^periods: \{ from: \d{4}/m, `periods: { from: ${firstYear}`);
+  site.replace(/^periods: \{ from: \d{4}/m, `periods: { from: ${firstYear}`).replace(/^light: .*\n/m, '');
 
 function fingerprint(): string {
   const hash = createHash('sha256').update(scale).update(firstYear);

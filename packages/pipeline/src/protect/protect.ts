@@ -41,7 +41,7 @@ import {
 } from './exact-layer.ts';
 import { exactOrHidden, type JudgedTable, judgeTable, type Showing } from './judge.ts';
 import { tellDecisions, workOutLight } from './light/light.ts';
-import { NOTHING_TOLD } from './light/told.ts';
+import { NOTHING_TOLD, type Told } from './light/told.ts';
 import { mintTables, pricesFor } from './mint-tables.ts';
 import { type NodeTable, toNodeTable } from './node-table.ts';
 import { inferCriteria } from './price/inferred.ts';
@@ -251,32 +251,47 @@ async function heldAgainstPrevious(
   return { judged: await stepwise(fresh, keep, context), published };
 }
 
-/** Judged tables after the attack by everything that is shown together, and what it found. */
+const isRefused = (cause: unknown): boolean =>
+  cause instanceof UserError && cause.exitCode === EXIT.protectionRefused;
+
+/**
+ * Judged tables after the attack by everything that is shown together, and what it found. Where the light's decisions would give counts away
+ * whatever is hidden, they are not told: its colours are then made of shown figures alone.
+ */
 async function attacked(
   input: ProtectInput,
   judged: readonly JudgedTable[],
   published: PublishedCounts | undefined,
   policy: Policy,
-  told: readonly Inequality[],
-) {
+  told: Told,
+): Promise<{ readonly audit: JudgedAudit; readonly told: Told }> {
   const { measured, catalogue, findings, areaSets, context } = input;
   const kept = input.kept && openKeptCertificates(input.kept);
-  const audit = await auditJudged({
-    judged,
-    measured: measured.tables,
-    nodes: measured.nodes.filter(({ layer }) => layer !== 'intern'),
-    findings: [...findings, { facts: told }],
-    groups: catalogue.groups,
-    roleOf: roleOf(areaSets),
-    policy,
-    atoms: input.atoms.length,
-    published,
-    kept,
-    context,
-  });
-  kept?.save();
-  context.log.write('audited', auditFacts(audit));
-  return audit;
+  const auditWith = (facts: readonly Inequality[]) =>
+    auditJudged({
+      judged,
+      measured: measured.tables,
+      nodes: measured.nodes.filter(({ layer }) => layer !== 'intern'),
+      findings: [...findings, { facts }],
+      groups: catalogue.groups,
+      roleOf: roleOf(areaSets),
+      policy,
+      atoms: input.atoms.length,
+      published,
+      kept,
+      context,
+    });
+  const done = (audit: JudgedAudit, said: Told) => {
+    kept?.save();
+    context.log.write('audited', { ...auditFacts(audit), decisionsTold: said.facts.length });
+    return { audit, told: said };
+  };
+  try {
+    return done(await auditWith(told.facts), told);
+  } catch (cause) {
+    if (told.facts.length === 0 || !isRefused(cause)) throw cause;
+  }
+  return done(await auditWith([]), NOTHING_TOLD);
 }
 
 /** Rows, prices and findings of every layer but `intern`. */
@@ -309,8 +324,8 @@ export async function protect(input: ProtectInput): Promise<Protected> {
   const fresh = await stepwise(measured.tables, judgeOf(input, read, policy), context);
   const { judged, published } = await heldAgainstPrevious(input, fresh, policy);
   const desk = input.light && { exact: input.light, indicators: catalogue.indicators, periods: site.periods };
-  const told = desk ? tellDecisions(desk, judged) : NOTHING_TOLD;
-  const audit = await attacked(input, judged, published, policy, told.facts);
+  const wanted = desk ? tellDecisions(desk, judged) : NOTHING_TOLD;
+  const { audit, told } = await attacked(input, judged, published, policy, wanted);
   const shown = await showAll(input, judged, audit);
   const intern = await protectIntern(input, read, policy);
   const certificates = shown.map((one) => certify(input, audit, policy, one));
