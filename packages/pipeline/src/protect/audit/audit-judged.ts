@@ -93,6 +93,13 @@ const REFUSALS = {
     remedy:
       'Hold the tables of the areas, districts and departments against one another; tables counted at different times seldom fit. Or take the indicator out of the site.',
   },
+  unproven: {
+    code: 'protect/not-proven',
+    problem: (series: string) =>
+      `The tables that should prove ${series} safe do not fit its figures, so nothing is proven.`,
+    remedy:
+      'Take the indicator out of the site, or the rules that decide on its exact figures, and report the case.',
+  },
   narrow: {
     code: 'protect/not-repairable',
     problem: (series: string, counts: number) =>
@@ -103,7 +110,8 @@ const REFUSALS = {
 } as const;
 
 function refusal({ series, period }: AttackSystem, { outcome, unsafe }: AttackAnswer): Issue {
-  const kind = outcome === 'contradiction' || outcome === 'no-table' ? outcome : 'narrow';
+  const unfound = outcome === 'contradiction' || outcome === 'no-table' ? outcome : undefined;
+  const kind = unfound ?? (unsafe.length === 0 ? 'unproven' : 'narrow');
   const { code, problem, remedy } = REFUSALS[kind];
   return {
     level: 'error',

@@ -138,19 +138,26 @@ function unknownsOf(desk: MovesDesk): Unknowns {
     ...dimensions.map((_, i) => moveName(direction, `none:${i}`)),
   ]);
   const truth = new Int32Array(input.nodes.length * names.length);
-  const relations = DIRECTIONS.flatMap((direction) =>
-    dimensions.map((parts, i): Relation => {
-      const none = groups.length + i;
-      input.nodes.forEach((_, node) => {
-        const of = (group: number) => counts[direction][node * groups.length + group] ?? 0;
-        const base = node * names.length;
-        groups.forEach((_group, g) => {
-          truth[base + at(direction, g)] = of(g);
-        });
-        truth[base + at(direction, none)] = parts.reduce((left, part) => left - of(part), of(0));
+  for (const direction of DIRECTIONS) {
+    input.nodes.forEach((_, node) => {
+      const of = (group: number) => counts[direction][node * groups.length + group] ?? 0;
+      const base = node * names.length;
+      groups.forEach((_group, g) => {
+        truth[base + at(direction, g)] = of(g);
       });
-      return { whole: at(direction, 0), parts: [...parts, none].map((g) => at(direction, g)) };
-    }),
+      dimensions.forEach((parts, i) => {
+        const none = base + at(direction, groups.length + i);
+        truth[none] = parts.reduce((left, part) => left - of(part), of(0));
+      });
+    });
+  }
+  const relations = DIRECTIONS.flatMap((direction) =>
+    dimensions.map(
+      (parts, i): Relation => ({
+        whole: at(direction, 0),
+        parts: [...parts, groups.length + i].map((g) => at(direction, g)),
+      }),
+    ),
   );
   return { names, relations, truth, at };
 }
