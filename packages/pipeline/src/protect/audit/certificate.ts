@@ -17,12 +17,12 @@ const ASSUMED: readonly Text[] = [
     en: 'The attacker knows exactly how many of each sex and age are in the smallest place that an area, a school district and a department share. For ready tables the attacker knows exactly what each area’s count is a part of.',
   },
   {
-    da: 'Angriberen kender alle afgørelser om kriterierne og det andet års tal præcist, hvor en afgørelse bygger på to år.',
-    en: 'The attacker knows every decision on the criteria, and exactly the other year’s figure where a decision rests on two.',
+    da: 'Angriberen kender alle afgørelser om kriterierne og trafiklyset og det andet års tal præcist, hvor en afgørelse bygger på to år.',
+    en: 'The attacker knows every decision on the criteria and the traffic light, and exactly the other year’s figure where a decision rests on two.',
   },
   {
-    da: 'Angriberen kender alle flytninger inden for kommunen præcist. Fødte og døde vises ingen steder og regnes for ukendte.',
-    en: 'The attacker knows every move within the municipality exactly. Births and deaths are shown nowhere and are taken as unknown.',
+    da: 'Angriberen ved, at flytninger mellem dele af et område er lige mange ud og ind. Hvem der flyttede hvorfra og hvortil, ved han ikke. Fødte og døde vises ingen steder og regnes for ukendte.',
+    en: 'The attacker knows that moves among the parts of an area are as many out as in. Who moved from where to where he does not know. Births and deaths are shown nowhere and taken as unknown.',
   },
 ];
 
