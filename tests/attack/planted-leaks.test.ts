@@ -1,10 +1,10 @@
 /**
- * Seven planted leaks (methods A.10-4): each is worked out by a plain attacker from a careless form, and cannot be from the real one.
+ * Seven planted leaks (methods A.10-4) and one that was found: each is worked out by a plain attacker from a careless form, and cannot be from the real one.
  * Belongs here: the leaks, one by one. Does not belong: attacking (reader.ts), towns (town.ts).
  */
 import type { Observation } from '@bybalance/release';
 import { describe, expect, test } from 'vitest';
-import { atomTable, node } from '../support/municipality.ts';
+import { atomTable, flowTable, indicator, node } from '../support/municipality.ts';
 import { attackRows } from './linear-attack.ts';
 import { workOut } from './reader.ts';
 import { exactly, knowledgeOf, nearestFive, publish, sensitiveShare, type Town, told, town } from './town.ts';
@@ -237,5 +237,59 @@ describe('(g) a share with one decimal of 140 residents', () => {
     expect(await found(place, shown)).toEqual([]);
     const row = shown.find(({ areaSet, area }) => `${areaSet}/${area}` === 'omraader/1');
     expect(row).toMatchObject({ status: 'under-threshold', lo: 0, hi: 0.04 });
+  });
+});
+
+describe('(h) moves out of areas that are together no more than their district has', () => {
+  const residents = atomTable('indbyggere', { numerator: [400, 400, 400, 400] });
+  const away = [4, 12, 12, 40].map((persons, atom) => [atom, -1, persons, persons] as const);
+  const place = town(
+    4,
+    {
+      definitions: [
+        indicator('fraflyttede', { unit: 'per1000', measure: { population: 'flow', direction: 'out' } }),
+      ],
+      tables: [flowTable('fraflyttede', 'out', away, residents)],
+    },
+    [node('skoledistrikter', '1', [0, 1, 2])],
+  );
+
+  /** Whoever leaves the district leaves one of its areas, so the areas have at least as many moves together. */
+  function fewestMovers(observations: readonly Observation[]) {
+    const intervalOf = (name: string) => {
+      const row = observations.find(({ areaSet, area }) => `${areaSet}/${area}` === name);
+      const count = row && 'lo' in row ? row.numerator : undefined;
+      return count ? bounds(count) : { lo: 0, hi: 1000 };
+    };
+    const areas = ['1', '2', '3'].map((area, column) => ({
+      columns: [column],
+      weights: [1],
+      ...intervalOf(`omraader/${area}`),
+    }));
+    const district = {
+      columns: [0, 1, 2],
+      weights: [1, 1, 1],
+      lo: intervalOf('skoledistrikter/1').lo,
+      hi: 3000,
+    };
+    const target = {
+      ...{ name: 'omraader/1', columns: [0], weights: [1], need: 2, stride: 1 },
+      mayBeKnown: 'nothing' as const,
+    };
+    return attackRows({ columns: 3, upper: Float64Array.of(1000, 1000, 1000), rows: [...areas, district] }, [
+      target,
+    ]);
+  }
+
+  test('tell that "under 5" is 4 where figures are rounded and not attacked', async () => {
+    const rounded = { 'omraader/1': [0, 4], 'omraader/2': [8, 12], 'omraader/3': [8, 12] } as const;
+    const careless = Object.entries({ ...rounded, 'skoledistrikter/1': [28, 32] }).map(([name, [lo, hi]]) =>
+      told('fraflyttede', name, { lo: lo ?? 0, hi: hi ?? 0 }),
+    );
+    expect(await fewestMovers(careless)).toEqual([{ name: 'omraader/1', lo: 4, hi: 4 }]);
+  });
+
+  test('tell nothing in the real form', async () => {
+    expect(await fewestMovers(await publish(place))).toEqual([]);
   });
 });

@@ -1,23 +1,27 @@
 /**
  * Systems of moves: by area, those who came over its border and those who left over it; one system a year, both directions.
- * Belongs here: from moves to unknowns, and what the moves of a whole tell of its parts. Does not belong: intervals (shown.ts), searching.
+ * Belongs here: from moves to true counts and their forms. Does not belong: the shape of the system (moves-system.ts), intervals (shown.ts).
  * Who moved between which two places is unknown to readers, so the unknowns are each area's own counts. A whole has fewer moves than its parts
  * have together, by those among the parts, and these are as many out as in. Known from outside: moves over the municipality's border.
  * Births and deaths are shown nowhere, so the numbers of residents say nothing of moves. Start with systemsOverMoves.
  */
-import type { FormSpec, Relation } from '@bybalance/statistics';
 import type { AreaNode } from '../../assign/types.ts';
 import type { Condition, IndicatorDefinition } from '../../catalogue/types.ts';
 import type { FlowTable } from '../../measure/types.ts';
 import type { PublishedOf } from '../editions/published-counts.ts';
-import { type AttackSystem, type KnownCount, type ShownCount, toAttackSystem } from './attack-system.ts';
-import { divideEveryone } from './count-names.ts';
+import type { AttackSystem, KnownCount, ShownCount } from './attack-system.ts';
 import { toHeldForm } from './held.ts';
 import { type MadeUp, madeUpOf } from './made-up.ts';
+import {
+  DIRECTIONS,
+  type Direction,
+  type MoveNames,
+  moveName,
+  moveNames,
+  toMovesSystem,
+} from './moves-system.ts';
 import { yearSpokenOf } from './over-atoms.ts';
 import { type CountRules, finest, type Shown, toShownForm, widthOf } from './shown.ts';
-
-export type Direction = 'in' | 'out';
 
 /** One table of moves and how its cells are shown before the audit, each direction by itself. */
 export interface MoveFigures {
@@ -36,11 +40,6 @@ export interface OverMovesInput {
   /** What the previous edition showed. */
   readonly publishedOf: PublishedOf;
 }
-
-/** Moves over the border of an area in one direction and group. */
-export const moveName = (direction: Direction, group: string): string => `moves ${direction} ${group}`;
-
-const DIRECTIONS = ['in', 'out'] as const;
 
 interface MovesDesk {
   readonly input: OverMovesInput;
@@ -108,35 +107,8 @@ function openDesk(input: OverMovesInput, figures: MoveFigures, period: number): 
   };
 }
 
-/** Group numbers of each dimension that divides everyone. */
-function dimensionsOf({ input, figures }: MovesDesk): readonly (readonly number[])[] {
-  const { groups } = figures.table;
-  const names = new Set(groups.slice(1).map((group) => group.split(':')[0]));
-  return [...names]
-    .map((name) => groups.flatMap((group, g) => (group.split(':')[0] === name ? [g] : [])))
-    .filter((parts) => divideEveryone(parts.map((g) => input.groupWhen(groups[g] ?? ''))));
-}
-
-interface Unknowns {
-  readonly names: readonly string[];
-  readonly relations: readonly Relation[];
-  /** node · names + name */
-  readonly truth: Int32Array;
-  /** Number of the name of a group's moves in a direction. */
-  readonly at: (direction: Direction, group: number) => number;
-}
-
-/** Groups and, for each dimension, those in none of its groups: a child born in the year had no age when it began. */
-function unknownsOf(desk: MovesDesk): Unknowns {
-  const { figures, counts, input } = desk;
-  const { groups } = figures.table;
-  const dimensions = dimensionsOf(desk);
-  const columns = groups.length + dimensions.length;
-  const at = (direction: Direction, group: number) => (direction === 'in' ? 0 : columns) + group;
-  const names = DIRECTIONS.flatMap((direction) => [
-    ...groups.map((group) => moveName(direction, group)),
-    ...dimensions.map((_, i) => moveName(direction, `none:${i}`)),
-  ]);
+/** True counts by area · names + name. */
+function truthOf({ input, counts }: MovesDesk, { groups, dimensions, names, at }: MoveNames): Int32Array {
   const truth = new Int32Array(input.nodes.length * names.length);
   for (const direction of DIRECTIONS) {
     input.nodes.forEach((_, node) => {
@@ -151,15 +123,7 @@ function unknownsOf(desk: MovesDesk): Unknowns {
       });
     });
   }
-  const relations = DIRECTIONS.flatMap((direction) =>
-    dimensions.map(
-      (parts, i): Relation => ({
-        whole: at(direction, 0),
-        parts: [...parts, groups.length + i].map((g) => at(direction, g)),
-      }),
-    ),
-  );
-  return { names, relations, truth, at };
+  return truth;
 }
 
 /** The finest way any table of moves shows the cell. */
@@ -172,7 +136,7 @@ function shownAt({ input, year }: MovesDesk, direction: Direction, node: number,
   return finest(forms);
 }
 
-function shownCounts(desk: MovesDesk, { at }: Unknowns): readonly ShownCount[] {
+function shownCounts(desk: MovesDesk, { at }: MoveNames): readonly ShownCount[] {
   const { input, figures, counts, most, year } = desk;
   const { groups } = figures.table;
   return input.nodes.flatMap(({ areaSet, atoms }, node) => {
@@ -196,7 +160,7 @@ function shownCounts(desk: MovesDesk, { at }: Unknowns): readonly ShownCount[] {
 }
 
 /** The municipality's own moves, which anyone can look up. */
-function knownCounts(desk: MovesDesk, { at }: Unknowns): readonly KnownCount[] {
+function knownCounts(desk: MovesDesk, { at }: MoveNames): readonly KnownCount[] {
   const { input, figures, counts } = desk;
   const { groups } = figures.table;
   return input.nodes.flatMap(({ areaSet }, node): readonly KnownCount[] => {
@@ -210,61 +174,20 @@ function knownCounts(desk: MovesDesk, { at }: Unknowns): readonly KnownCount[] {
   });
 }
 
-/** Moves among the parts of a whole: none fewer than nought, and as many out of parts as into parts. */
-function amongParts(desk: MovesDesk, { names, at }: Unknowns): readonly FormSpec[] {
-  const { figures, madeUp, rests, most } = desk;
-  return madeUp.flatMap((one) =>
-    figures.table.groups.flatMap((_, g): readonly FormSpec[] => {
-      const { whole, parts } = one;
-      const rest = (direction: Direction) => rests.get(one)?.[direction][g] ?? 0;
-      const over = (direction: Direction) =>
-        [...parts, whole].map((unit) => unit * names.length + at(direction, g));
-      const weights = [...parts.map(() => 1), -1];
-      const tie = rest('in') - rest('out');
-      return [
-        {
-          variables: over('out'),
-          weights,
-          levels: [{ lo: -rest('out'), hi: most * parts.length }],
-          costs: undefined,
-        },
-        {
-          variables: [...over('out'), ...over('in')],
-          weights: [...weights, ...weights.map((weight) => -weight)],
-          levels: [{ lo: tie, hi: tie }],
-          costs: undefined,
-        },
-      ];
-    }),
-  );
-}
-
 function toSystem(desk: MovesDesk): AttackSystem | undefined {
-  const { input, madeUp, most, year } = desk;
+  const { input, figures, madeUp, rests, most, year } = desk;
   if (most === 0) return undefined;
-  const unknowns = unknownsOf(desk);
-  const { names, relations, truth } = unknowns;
-  const system = toAttackSystem({
-    ...{ series: 'moves', period: year, units: input.nodes.length, names, relations, truth },
-    unitsOf: input.nodes.map(({ atoms }, n) => (atoms.length === 0 ? [] : [n])),
+  const moves = moveNames(figures.table.groups, input.groupWhen);
+  const truth = truthOf(desk, moves);
+  return toMovesSystem({
+    ...{ year, moves, truth, madeUp, most },
+    areas: input.nodes.length,
+    takesPart: (node) => (input.nodes[node]?.atoms.length ?? 0) > 0,
     upper: new Int32Array(truth.length).fill(most),
-    shown: shownCounts(desk, unknowns),
-    known: knownCounts(desk, unknowns),
-    outside: names.map(() => undefined),
-    ...{ stride: 1, smallCount: 0 },
+    shown: shownCounts(desk, moves),
+    known: knownCounts(desk, moves),
+    restOf: (whole, direction, g) => rests.get(whole)?.[direction][g] ?? 0,
   });
-  if (system === undefined) return undefined;
-  const among = amongParts(desk, unknowns);
-  return {
-    ...system,
-    cells: [...system.cells, ...among.map(() => undefined)],
-    given: [...system.given, ...among.map(() => undefined)],
-    spec: {
-      ...system.spec,
-      forms: [...system.spec.forms, ...among],
-      nodes: madeUp.map(({ whole, parts }) => Int32Array.from([whole, ...parts])),
-    },
-  };
 }
 
 /** One system for each year; the table with most groups tells the moves, all tables tell what is shown. */

@@ -6,8 +6,8 @@ import type { Condition } from '../../catalogue/types.ts';
 import type { JudgedTable } from '../judge.ts';
 import type { Verdict } from '../verdict.ts';
 import type { CountLevels, Level } from './levels.ts';
+import { moveName } from './moves-system.ts';
 import { namesOf, yearSpokenOf } from './over-atoms.ts';
-import { moveName } from './over-moves.ts';
 import { tableCountName } from './over-tables.ts';
 
 const SECONDARY: Verdict = { kind: 'hidden', reason: 'secondary' };

@@ -4,8 +4,8 @@
  */
 import type { Condition, IndicatorDefinition } from '../../catalogue/types.ts';
 import { countName } from '../audit/count-names.ts';
+import { moveName } from '../audit/moves-system.ts';
 import { namesOf, yearSpokenOf } from '../audit/over-atoms.ts';
-import { moveName } from '../audit/over-moves.ts';
 import { tableCountName } from '../audit/over-tables.ts';
 
 /** A count's name and the year it speaks of. */
