@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -20,8 +21,10 @@ export default defineConfig({
   // One for all: apps/web's own extends a file that SvelteKit writes, which a fresh checkout has not.
   tsconfig: fileURLToPath(new URL('tsconfig.base.json', import.meta.url)),
   test: {
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Two at least: one waits for a server or a browser while the other computes.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     setupFiles: [fileURLToPath(new URL('tests/support/fixed-seed.ts', import.meta.url))],
     projects: [
       {
