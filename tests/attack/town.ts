@@ -64,6 +64,15 @@ export interface Publishing {
   readonly previous?: readonly Observation[];
 }
 
+const setsOf = (nodes: Town['nodes']) =>
+  [...Map.groupBy(nodes, ({ areaSet: set }) => set)].map(([set, members]) =>
+    areaSet(
+      set,
+      members.map(({ area }) => area),
+      set === 'kommune' ? { role: 'municipality' } : {},
+    ),
+  );
+
 /** The town through the real protect. */
 export function protectTown(
   place: Town,
@@ -71,21 +80,19 @@ export function protectTown(
 ): Promise<Protected> {
   const { definitions, tables, nodes, groups, findings, atoms } = place;
   const input = protectInput({ tables, nodes }, definitions, {
-    areaSets: [...Map.groupBy(nodes, ({ areaSet: set }) => set)].map(([set, members]) =>
-      areaSet(
-        set,
-        members.map(({ area }) => area),
-        set === 'kommune' ? { role: 'municipality' } : {},
-      ),
-    ),
+    areaSets: setsOf(nodes),
     atoms: Array.from({ length: audited ? atoms : 0 }, (_, index) => ({ index, membership: [] })),
     findings,
-    previous: previous && {
-      edition: '2026.1',
-      countedTheSame: () => true,
-      vintageOf: (set) => areaSet(set, []).vintage,
-      observations: (id) => previous.filter((row) => row.indicator === id),
-    },
+    earlier: previous
+      ? [
+          {
+            edition: '2026.1',
+            countedTheSame: () => true,
+            areaSets: setsOf(nodes),
+            observations: (id) => previous.filter((row) => row.indicator === id),
+          },
+        ]
+      : [],
   });
   const policies = input.catalogue.policies.map((one) =>
     one.profile === 'as-published' ? one : { ...one, ...policy },

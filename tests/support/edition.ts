@@ -5,7 +5,7 @@
 import type { Indicator, SiteFrame } from '@bybalance/release';
 import { countedAs } from '../../packages/pipeline/src/catalogue/counted-as.ts';
 import type { IndicatorDefinition } from '../../packages/pipeline/src/catalogue/types.ts';
-import type { PreviousEdition } from '../../packages/pipeline/src/protect/editions/previous-edition.ts';
+import type { EarlierEdition } from '../../packages/pipeline/src/protect/editions/earlier-edition.ts';
 import { protect } from '../../packages/pipeline/src/protect/protect.ts';
 import type { PublishInput } from '../../packages/pipeline/src/publish/types.ts';
 import {
@@ -62,7 +62,7 @@ export async function editionInput(
   id = '2026.1',
   children: readonly number[] = [60, 45],
   frame: Partial<PublishInput['frame']> = {},
-  previous?: PreviousEdition,
+  earlier: readonly EarlierEdition[] = [],
 ): Promise<PublishInput> {
   const young = { field: 'ageYears', test: { kind: 'range', from: undefined, to: 17 } } as const;
   const measure = { population: 'state', numerator: [young], denominator: [] } as const;
@@ -89,7 +89,7 @@ export async function editionInput(
     policy,
     certificates,
   } = await protect(
-    protectInput({ tables, nodes }, definitions, { layers, previous, areaSets: sets.map(({ set }) => set) }),
+    protectInput({ tables, nodes }, definitions, { layers, earlier, areaSets: sets.map(({ set }) => set) }),
   );
   return {
     tables: protectedTables,

@@ -247,6 +247,7 @@ export function protectInput(
     atoms: [],
     areaSets: [],
     findings: [],
+    earlier: [],
     catalogue: {
       indicators,
       groups,

@@ -23,7 +23,7 @@ import type { MeasuredPrice } from './protect/price/price.ts';
 import { sitePolicy } from './protect/profile.ts';
 import { protect } from './protect/protect.ts';
 import { findLayerGroups } from './publish/access.ts';
-import { readPreviousEdition } from './publish/previous-edition.ts';
+import { readEarlierEditions } from './publish/earlier-editions.ts';
 import { publishRelease } from './publish/publish.ts';
 import type { PublishResult } from './publish/types.ts';
 import type { RunContext } from './support/context.ts';
@@ -163,7 +163,7 @@ export async function buildRelease(input: RunInput, context: RunContext): Promis
       site,
       layers,
       kept: workplace.kept,
-      previous: readPreviousEdition(folders.releases, site.edition.id, countedAs),
+      earlier: readEarlierEditions(folders.releases, site.edition.id, countedAs),
       context,
     });
 
@@ -177,7 +177,7 @@ export async function buildRelease(input: RunInput, context: RunContext): Promis
       organisations: organisationsWithLayer(site),
       periods: site.periods,
       areaSets: assignment.areaSets,
-      nodes: assignment.nodes,
+      nodes: assignment.nodes.filter(({ former }) => former === undefined),
       catalogue: freezeCatalogue(catalogue, site, indicators),
       laws: catalogue.laws.filter(({ id }) => site.ruleSets.includes(id)),
       policy: shown.policy,

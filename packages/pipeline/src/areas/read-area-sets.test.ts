@@ -26,6 +26,7 @@ function departments(names: string): AreaSetDeclaration {
 const site = (areaSets: readonly AreaSetDeclaration[], more: Partial<MappedSite> = {}): MappedSite => ({
   frame: { id: 'prøveby', backdrop: 'baggrund.topojson' },
   areaSets,
+  formerAreaSets: [],
   organisations: [],
   outline: undefined,
   backdropFile: undefined,

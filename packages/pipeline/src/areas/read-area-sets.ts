@@ -15,7 +15,10 @@ import { type Detail, type Drawn, toTopoJson } from './topology.ts';
 import type { AreaShape, AreaShapes, Geography } from './types.ts';
 
 /** What of a site is read here. */
-export type MappedSite = Pick<Site, 'areaSets' | 'organisations' | 'outline' | 'backdropFile'> & {
+export type MappedSite = Pick<
+  Site,
+  'areaSets' | 'formerAreaSets' | 'organisations' | 'outline' | 'backdropFile'
+> & {
   readonly frame: Pick<Site['frame'], 'id' | 'backdrop'>;
 };
 
@@ -156,17 +159,18 @@ function readBackdrop(file: string | undefined): { drawn: readonly Drawn[]; issu
  * Out: sets in the site's order, TopoJSON per set, the backdrop, and warnings. UserError with every issue of every file when one is an error.
  */
 export async function readAreaSets(site: MappedSite, context: RunContext): Promise<Geography> {
-  const read: Read[] = [];
-  for (const declaration of site.areaSets) {
+  const all: Read[] = [];
+  for (const declaration of [...site.areaSets, ...site.formerAreaSets]) {
     stopIfAsked(context);
-    read.push(readSet(declaration));
+    all.push(readSet(declaration));
     await Promise.resolve();
   }
+  const read = all.slice(0, site.areaSets.length);
   const outline = readOutline(site);
   const backdrop = readBackdrop(site.backdropFile);
   const orphans = read.flatMap((set) => orphanIssues(set, read));
   const issues = [
-    ...read.flatMap((set) => set.issues),
+    ...all.flatMap((set) => set.issues),
     ...outline.issues,
     ...backdrop.issues,
     ...orphans,
@@ -182,8 +186,10 @@ export async function readAreaSets(site: MappedSite, context: RunContext): Promi
   );
   if (outline.drawn.length > 0) topojson.set(MUNICIPALITY, toTopoJson('areas', outline.drawn, DETAIL));
   const name = site.frame.backdrop;
+  const shapesOf = ({ declaration, shapes, names }: Read): AreaShapes => ({ declaration, shapes, names });
   return {
-    sets: read.map(({ declaration, shapes, names }) => ({ declaration, shapes, names })),
+    sets: read.map(shapesOf),
+    former: all.slice(read.length).map(shapesOf),
     topojson,
     backdrop:
       name === undefined ? undefined : { name, topojson: toTopoJson('backdrop', backdrop.drawn, DETAIL) },

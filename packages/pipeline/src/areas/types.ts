@@ -53,6 +53,8 @@ export interface AreaShapes {
 export interface Geography {
   /** In the site's order. */
   readonly sets: readonly AreaShapes[];
+  /** Sets that only earlier editions show. */
+  readonly former: readonly AreaShapes[];
   /** TopoJSON text by area set id (and `kommune` for the outline), WGS84, ready for the release. */
   readonly topojson: ReadonlyMap<string, string>;
   readonly backdrop: { readonly name: string; readonly topojson: string } | undefined;

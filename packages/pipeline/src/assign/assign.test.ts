@@ -78,6 +78,7 @@ const departments: AreaShapes = {
 
 const geographyOf = (...sets: readonly AreaShapes[]): Geography => ({
   sets,
+  former: [],
   topojson: new Map([['omraader', '{}']]),
   backdrop: undefined,
   issues: [],

@@ -15,7 +15,7 @@ import { writePlaces } from './atoms.ts';
 import { compareDelivered } from './delivered-areas.ts';
 import { placeInDepartments } from './departments.ts';
 import { type SmallDifference, withholdNodes } from './geometry.ts';
-import { type PlacedSite, toAreaSets, toNodes } from './nodes.ts';
+import { type PlacedSite, toAreaSets, toFormerNodes, toNodes } from './nodes.ts';
 import { type PlacedPersons, reportAssignment } from './report.ts';
 import { countResidents } from './residents.ts';
 import { placeAddresses, type Spots } from './spots.ts';
@@ -105,13 +105,14 @@ function checkMayWithhold(found: readonly SmallDifference[], site: PlacedSite): 
  */
 export async function assignAddresses(input: AssignInput): Promise<Assignment> {
   const { site, geography, engine, context } = input;
-  const drawn = geography.sets.filter(({ declaration }) => declaration.from === 'polygons');
+  const all = [...geography.sets, ...geography.former];
+  const drawn = all.filter(({ declaration }) => declaration.from === 'polygons');
   const spots = await placeAddresses(engine, drawn, context);
   checkMostPlaced(spots, site);
   const departments = await placeInDepartments(engine);
   const areaSets = toAreaSets(site, geography, departments.codes);
   const atoms = await writePlaces(engine, spots.spots, (spot, department) => {
-    const codes = geography.sets.map((set) => {
+    const codes = all.map((set) => {
       const i = drawn.indexOf(set);
       return i < 0 ? department : spot[i];
     });
@@ -119,7 +120,8 @@ export async function assignAddresses(input: AssignInput): Promise<Assignment> {
   });
   const own = toNodes(areaSets, atoms);
   const united = uniteAreas(site.unions, own, site.edition.asOf.slice(0, 4));
-  const nodes = [...own, ...united.nodes];
+  const former = toFormerNodes(geography.former, atoms, areaSets.length);
+  const nodes = [...own, ...united.nodes, ...former];
   const residents = await countResidents(engine, atoms.length);
   const sets = [...areaSets, ...united.areaSets];
   const differences = withholdNodes({

@@ -66,6 +66,28 @@ describe('the geometry rule', () => {
     expect(withheld(nodes, residents([800, 60, 700]))).toEqual([]);
   });
 
+  it('withholds the new area where its neighbour of an earlier edition cannot be taken back', () => {
+    const before = { areaSet: 'omraader', vintage: '2018' };
+    const nodes = [
+      node('omraader', '1', [0]),
+      node('omraader', '2', [1, 2]),
+      { ...node('omraader@2018', '1', [0, 1]), former: before },
+      { ...node('omraader@2018', '2', [2]), former: before },
+    ];
+    expect(withheld(nodes, residents([800, 15, 700]))).toEqual(['omraader/1', 'omraader/2']);
+    expect(withheld(nodes, residents([800, 60, 700]))).toEqual([]);
+  });
+
+  it('asks nothing of two sets that only earlier editions show', () => {
+    const of = (vintage: string) => ({ former: { areaSet: 'omraader', vintage } });
+    const nodes = [
+      { ...node('omraader@2014', '1', [0]), ...of('2014') },
+      { ...node('omraader@2018', '1', [0, 1]), ...of('2018') },
+      node('omraader', '1', [0, 1, 2]),
+    ];
+    expect(withheld(nodes, residents([800, 15, 700]))).toEqual([]);
+  });
+
   it('withholds the smaller of two departments that fill an area but for a few', () => {
     const nodes = [
       node('omraader', '1', [0, 1, 2]),

@@ -1,6 +1,6 @@
 /**
  * The geometry rule: no few people may be left when the figures of areas are subtracted from each other, in any year.
- * An area of 612 with a department of 600 in it leaves 12; so does an area that two departments fill but for a few.
+ * Areas that earlier editions show take part and are never given up: the new area is. An area of 612 with a department of 600 in it leaves 12; so does an area that two departments fill but for a few.
  * Belongs here: finding such remainders, choosing which node is withheld. Does not belong: counting residents, hiding figures (protect).
  * Each node, and each two of a set that one area joins, is held against every other set: the areas of it that lie mostly inside are
  * subtracted, which leaves as few as any choice could. Crossing areas leave what only one of them holds (docs/decisions/geometry-rule.md).
@@ -157,15 +157,20 @@ export function withholdNodes(input: GeometryInput): readonly SmallDifference[] 
   ]);
   const roles = new Map(input.areaSets.map(({ id, role }) => [id, role]));
   const isWhole = (node: number) => roles.get(nodes[node]?.areaSet ?? '') === 'municipality';
+  // What earlier editions show cannot be taken back; between two such sets nothing is left to decide.
+  const isFormer = (node: number) => nodes[node]?.former !== undefined;
   const questions = questionsOf(familiesOf(nodes), nodes.length, all).filter(
-    ({ group, family }) => !group.some(isWhole) && (group.length === 1 || !family.some(isWhole)),
+    ({ group, family }) =>
+      !group.some(isWhole) &&
+      (group.length === 1 || !family.some(isWhole)) &&
+      !(group.every(isFormer) && family.every((node) => isFormer(node) || isWhole(node))),
   );
   const compare = costOrder(input, all);
   const gone = new Set<number>();
   const found: SmallDifference[] = [];
   for (;;) {
     const small = firstSmall(questions, all, gone);
-    const cheapest = small?.filter((node) => !isWhole(node)).sort(compare)[0];
+    const cheapest = small?.filter((node) => !isWhole(node) && !isFormer(node)).sort(compare)[0];
     if (small === undefined || cheapest === undefined) return found;
     gone.add(cheapest);
     const named = (list: readonly number[]) => list.flatMap((node) => nodes[node] ?? []);

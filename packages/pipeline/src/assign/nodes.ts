@@ -95,6 +95,25 @@ export function toAreaSets(
   return [{ set: municipalitySet(site, outline !== undefined), topojson: outline }, ...own];
 }
 
+/** Areas that only earlier editions show. In: their sets, atoms, and where their codes begin in an atom's membership. */
+export function toFormerNodes(
+  former: readonly AreaShapes[],
+  atoms: readonly Atom[],
+  first: number,
+): readonly AreaNode[] {
+  return former.flatMap(({ declaration, shapes }, i) => {
+    const { id: areaSet, vintage, layer } = declaration;
+    const inside = Map.groupBy(atoms, ({ membership }) => membership[first + i]);
+    return shapes.map(({ code }) => ({
+      areaSet,
+      area: code,
+      layer: layer === 'samarbejde.*' ? 'samarbejde' : layer,
+      atoms: (inside.get(code) ?? []).map(({ index }) => index),
+      former: { areaSet: areaSet.slice(0, -vintage.length - 1), vintage },
+    }));
+  });
+}
+
 /** Every area as the atoms in it; an area without an address has none. Order: sets, then areas. */
 export function toNodes(areaSets: readonly PlacedAreaSet[], atoms: readonly Atom[]): readonly AreaNode[] {
   return areaSets.flatMap(({ set }, i) => {

@@ -7,7 +7,7 @@
  */
 import type { AreaSet, Layer, OperationalReport } from '@bybalance/release';
 
-/** A cell of the common refinement of all area sets; membership[i] is the code in areaSets[i] (unions apart), undefined = in none. */
+/** A cell of the common refinement of all area sets; membership[i] is the code in areaSets[i] (former sets at the end, unions apart), undefined = in none. */
 export interface Atom {
   readonly index: number;
   readonly membership: readonly (string | undefined)[];
@@ -21,6 +21,8 @@ export interface AreaNode {
   readonly atoms: readonly number[];
   /** Unions only: the areas it is made of, none of whom share anybody. */
   readonly parts?: readonly { readonly areaSet: string; readonly area: string }[];
+  /** Shown by an earlier edition alone, in this set of this vintage; `areaSet` is "set@vintage". */
+  readonly former?: { readonly areaSet: string; readonly vintage: string };
   /** No figure of it is shown, in any year: it differs from other areas by too few people (geometry.ts). */
   readonly withheld?: true;
 }
@@ -35,6 +37,7 @@ export interface Assignment {
   /** Municipality first, then the site's sets in order, then its unions. */
   readonly areaSets: readonly PlacedAreaSet[];
   readonly atoms: readonly Atom[];
+  /** Those of the area sets in order, then former ones. */
   readonly nodes: readonly AreaNode[];
   readonly report: OperationalReport;
 }

@@ -8,6 +8,7 @@ import { checkAreaChanges } from './area-changes.ts';
 import { checkAudiences } from './check-audiences.ts';
 import { checkBalance } from './check-balance.ts';
 import { checkNoDuplicates, unknownName, versioned } from './check-catalogue.ts';
+import { formerSetId } from './former-set.ts';
 import type { Parts, Written } from './parts.ts';
 import type { SiteFile } from './site-file.ts';
 import { checkStricter } from './stricter.ts';
@@ -162,6 +163,25 @@ function checkAreaSets({ site, placeOf }: Desk): readonly Issue[] {
   ];
 }
 
+function checkFormerAreaSets({ site, placeOf }: Desk): readonly Issue[] {
+  const named = ({ id, vintage }: { readonly id: string; readonly vintage: string }) =>
+    formerSetId(id, vintage);
+  return [
+    ...checkNoDuplicates('area set', [
+      ...site.areaSets.map((set, i) => ({ name: named(set), place: placeOf(['areaSets', i, 'vintage']) })),
+      ...site.formerAreaSets.map((set, i) => ({
+        name: named(set),
+        place: placeOf(['formerAreaSets', i, 'vintage']),
+      })),
+    ]),
+    ...site.formerAreaSets.flatMap(({ layer }, i) =>
+      site.layers.includes(layer)
+        ? []
+        : [unknownName('layer', layer, site.layers, placeOf(['formerAreaSets', i, 'layer']))],
+    ),
+  ];
+}
+
 /** "kommune" is the whole municipality, made by assign: no set of the site may take its name. */
 function checkIds({ site, placeOf }: Desk): readonly Issue[] {
   return [
@@ -216,6 +236,7 @@ export function checkSite(
     checkRuleSets,
     checkShownIndicators,
     checkAreaSets,
+    checkFormerAreaSets,
     checkWideRecipes,
     checkAudiences,
     checkBalance,

@@ -11,6 +11,7 @@ import { toAreaChange } from './area-changes.ts';
 import { checkCatalogue } from './check-catalogue.ts';
 import { checkLight } from './check-light.ts';
 import { checkProposed, checkSite } from './check-site.ts';
+import { formerSetId } from './former-set.ts';
 import { type LightFile, lightFile, toLightRules } from './light-file.ts';
 import { inReadingOrder, readLaws, readShelf } from './load-catalogue.ts';
 import type { OrderedTheme, Parts, Written } from './parts.ts';
@@ -46,6 +47,23 @@ function toAreaSet(written: SiteFile['areaSets'][number], paths: SitePaths): Are
     return { ...set, parent, from: 'polygons', ...polygons, file: paths.resolve(polygons.file), properties };
   }
   return { ...set, parent, from: 'dwellings', names: paths.resolve(dwellings?.names ?? '') };
+}
+
+/** A set of an earlier edition: nothing of it is shown, so it needs no words. */
+function toFormerSet(
+  { id, vintage, layer, polygons }: SiteFile['formerAreaSets'][number],
+  paths: SitePaths,
+): AreaSetDeclaration {
+  const name = formerSetId(id, vintage);
+  return {
+    ...{ id: name, vintage, layer, role: 'other', wallToWall: false, parent: undefined },
+    title: { da: name, en: name },
+    singular: { da: name, en: name },
+    from: 'polygons',
+    ...polygons,
+    file: paths.resolve(polygons.file),
+    properties: { ...polygons.properties, name: polygons.properties.code },
+  };
 }
 
 function toSource(written: SiteFile['sources'][number]): SourceDeclaration {
@@ -123,6 +141,7 @@ function toSite(written: SiteFile, surroundings: SiteSurroundings): Site {
     policy: toPolicyName(written.policy),
     firstPeriod: periods[0] ?? '',
     areaSets: written.areaSets.map((set) => toAreaSet(set, paths)),
+    formerAreaSets: written.formerAreaSets.map((set) => toFormerSet(set, paths)),
     unions: written.unions.map((union, i) => toUnion(union, written, placeOf(['unions', i]))),
     legalAreaChanges: written.legalAreaChanges.map(toAreaChange),
     sources: written.sources.map(toSource),

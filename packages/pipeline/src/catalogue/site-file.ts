@@ -52,6 +52,19 @@ const areaSet = object({
   message: 'An area set comes either from polygons or from dwellings',
 });
 
+/** Published by an earlier edition and by none since: its borders are needed for as long as its figures are about. */
+const formerAreaSet = object({
+  id,
+  vintage: line,
+  layer: openLayer.default('alle'),
+  polygons: object({
+    file: line,
+    crs: oneOf(['EPSG:25832', 'EPSG:4326']),
+    properties: object({ code: line }),
+    tolerateInvalidRings: z.boolean().default(false),
+  }),
+});
+
 const areaName = z
   .string()
   .regex(/^[a-z0-9-]+\/\S+$/, 'An area is written as set/code, for example omraader/12');
@@ -130,6 +143,7 @@ export const siteFile = object({
   firstIndicator: id,
   keyIndicators: z.array(id).min(1),
   areaSets: z.array(areaSet).min(1),
+  formerAreaSets: z.array(formerAreaSet).default([]),
   unions: z.array(union).default([]),
   legalAreaChanges: z.array(areaChange).default([]),
   geometry: oneOf(['withhold', 'refuse']).default('withhold'),

@@ -285,6 +285,8 @@ export interface Site {
   readonly firstPeriod: string;
   readonly periods: readonly string[];
   readonly areaSets: readonly AreaSetDeclaration[];
+  /** Sets of other vintages that earlier editions published, as "id@vintage": attacked together with today's, and shown nowhere. */
+  readonly formerAreaSets: readonly AreaSetDeclaration[];
   readonly unions: readonly UnionDeclaration[];
   /** Splits and unions of legal areas, as "set/code". */
   readonly legalAreaChanges: readonly AreaChange[];

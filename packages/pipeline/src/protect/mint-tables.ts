@@ -54,6 +54,7 @@ export function pricesFor(
   prices: readonly ProtectionPrice[],
   nodes: Nodes,
 ): readonly ProtectionPrice[] {
+  const shown = new Set(nodes.map(({ areaSet }) => areaSet));
   const hidden = new Set(nodes.flatMap((node) => (layerSees(layer, node.layer) ? [] : [node.areaSet])));
-  return prices.filter(({ areaSet }) => !hidden.has(areaSet));
+  return prices.filter(({ areaSet }) => shown.has(areaSet) && !hidden.has(areaSet));
 }

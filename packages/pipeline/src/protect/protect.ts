@@ -28,10 +28,10 @@ import { auditJudged, type JudgedAudit } from './audit/audit-judged.ts';
 import { toCertificate } from './audit/certificate.ts';
 import { type KeptBytes, openKeptCertificates } from './audit/kept-certificates.ts';
 import { type BalanceFinding, workOutBalance } from './balance/balance.ts';
+import { checkNothingForgotten, type EarlierEdition } from './editions/earlier-edition.ts';
 import { keepPublished } from './editions/keep-published.ts';
-import type { PreviousEdition } from './editions/previous-edition.ts';
 import { type PublishedCounts, publishedCounts } from './editions/published-counts.ts';
-import { AS_FIRST_PUBLISHED, BOTH_EDITIONS, correctionLines } from './editions/report-corrections.ts';
+import { ALL_EDITIONS, AS_FIRST_PUBLISHED, correctionLines } from './editions/report-corrections.ts';
 import {
   checkMayShowExactly,
   type ExactTable,
@@ -68,8 +68,8 @@ export interface ProtectInput {
   readonly layers: readonly Layer[];
   /** Where certificates of earlier builds lie; without it every system is attacked. */
   readonly kept?: KeptBytes;
-  /** The edition in force before this one; undefined for the first. */
-  readonly previous?: PreviousEdition | undefined;
+  /** The editions before this one, the newest first; none for the first. */
+  readonly earlier: readonly EarlierEdition[];
   readonly context: RunContext;
 }
 
@@ -144,6 +144,9 @@ function referenceAt(measured: Measured, indicator: IndicatorDefinition): Showin
   return (period) => byPeriod.get(period);
 }
 
+/** Nodes that this edition shows. */
+const shownNodes = ({ nodes }: Measured) => nodes.filter(({ former }) => former === undefined);
+
 type Exact = (table: MeasuredTable, nodes: readonly AreaNode[]) => ExactTable;
 
 /** How this site's tables are read over nodes: what does not change from table to table is worked out once. */
@@ -199,18 +202,19 @@ const NOTHING: Intern = { tables: [], findings: [], certificates: [], internPoli
 /** The layer `intern`, of exact figures; nothing where the site has none. Made apart: the other layers are the same with and without it. */
 async function protectIntern(input: ProtectInput, read: Exact, policy: Policy): Promise<Intern> {
   const { measured, site, layers, findings, context } = input;
+  const nodes = shownNodes(measured);
   if (!layers.includes('intern')) return NOTHING;
   const { intern } = site;
   checkMayShowExactly(intern);
   const show = (table: MeasuredTable) => {
-    const one = read(table, measured.nodes);
+    const one = read(table, nodes);
     const periods = new Set(one.showing.indicator.periods ?? site.periods);
     return [table.indicator, showExactTable(one, periods, policy)] as const;
   };
   const rows = new Map(await stepwise(measured.tables, show, context));
   const internPolicy = exactPolicy(intern, policy);
   return {
-    tables: mintTables(rows, measured.nodes, ['intern']),
+    tables: mintTables(rows, nodes, ['intern']),
     findings: protectFindings(findings, rows, ['intern']),
     certificates: [exactCertificate(internPolicy, [...rows.keys()])],
     internPolicy,
@@ -219,33 +223,35 @@ async function protectIntern(input: ProtectInput, read: Exact, policy: Policy): 
 
 /** A layer's certificate, with the price of what that layer sees. */
 function certify(
-  { measured, catalogue, previous }: ProtectInput,
+  { measured, catalogue, earlier }: ProtectInput,
   audit: JudgedAudit,
   policy: Policy,
   { layer, prices, findings }: ShownLayer & Pick<Protected, 'findings'>,
 ): ProtectionCertificate {
   const told = prices.map((price) => price.told);
   const own = findings.map(({ finding }) => finding);
-  const certificate = toCertificate(audit, pricesFor(layer, told, measured.nodes), policy, layer);
+  const certificate = toCertificate(audit, pricesFor(layer, told, shownNodes(measured)), policy, layer);
   return {
     ...certificate,
     inferred: inferCriteria(own, catalogue.laws),
-    ...(previous === undefined ? {} : { assumed: [...certificate.assumed, BOTH_EDITIONS] }),
+    ...(earlier.length === 0 ? {} : { assumed: [...certificate.assumed, ALL_EDITIONS] }),
   };
 }
 
-/** Judged tables with what the previous edition showed left as it was. */
-async function heldAgainstPrevious(
-  { previous, catalogue, areaSets, context }: ProtectInput,
+/** Judged tables with what earlier editions showed left as it was. */
+async function heldAgainstEarlier(
+  { earlier, measured, catalogue, areaSets, context }: ProtectInput,
   fresh: readonly JudgedTable[],
   policy: Policy,
 ): Promise<{
   readonly judged: readonly JudgedTable[];
   readonly published: PublishedCounts | undefined;
 }> {
-  if (previous === undefined) return { judged: fresh, published: undefined };
+  if (earlier.length === 0) return { judged: fresh, published: undefined };
   const { groups } = catalogue;
-  const published = publishedCounts({ previous, judged: fresh, areaSets, groups, policy });
+  const today = { areaSets, groups, nodes: measured.nodes };
+  if (measured.tables.some(({ form }) => form === 'persons')) checkNothingForgotten(earlier, today);
+  const published = publishedCounts({ earlier, judged: fresh, today, policy });
   const conditions = new Map(groups.map(({ id, when }) => [id, when]));
   const keep = (one: JudgedTable) => keepPublished(one, published, (group) => conditions.get(group));
   return { judged: await stepwise(fresh, keep, context), published };
@@ -322,7 +328,7 @@ export async function protect(input: ProtectInput): Promise<Protected> {
   checkMayProtect(measured.tables, policy);
   const read = exactOf(input);
   const fresh = await stepwise(measured.tables, judgeOf(input, read, policy), context);
-  const { judged, published } = await heldAgainstPrevious(input, fresh, policy);
+  const { judged, published } = await heldAgainstEarlier(input, fresh, policy);
   const desk = input.light && { exact: input.light, indicators: catalogue.indicators, periods: site.periods };
   const wanted = desk ? tellDecisions(desk, judged) : NOTHING_TOLD;
   const { audit, told } = await attacked(input, judged, published, policy, wanted);
@@ -331,18 +337,21 @@ export async function protect(input: ProtectInput): Promise<Protected> {
   const certificates = shown.map((one) => certify(input, audit, policy, one));
   const frozen = toFrozenPolicy(policy, catalogue.policies, measured.tables);
   const report = reportProtection(certificates, input.areaSets);
-  const corrections = correctionLines(judged, published, input.previous?.edition);
+  const corrections = correctionLines(judged, published, input.earlier[0]?.edition);
   context.log.write('protected', {
     tables: measured.tables.length,
     rows: [...(shown[0]?.rows.values() ?? [])].reduce((sum, observations) => sum + observations.length, 0),
     layers: input.layers.length,
   });
   return {
-    tables: [...shown.flatMap((one) => mintTables(one.rows, measured.nodes, [one.layer])), ...intern.tables],
+    tables: [
+      ...shown.flatMap((one) => mintTables(one.rows, shownNodes(measured), [one.layer])),
+      ...intern.tables,
+    ],
     findings: [...shown.flatMap((one) => one.findings), ...intern.findings],
     balance: workOutBalance({ ...input, policy, shown }),
     light: desk ? workOutLight({ ...input, ...desk, told, policy, shown }) : [],
-    policy: input.previous ? { ...frozen, rules: [...frozen.rules, AS_FIRST_PUBLISHED] } : frozen,
+    policy: input.earlier.length > 0 ? { ...frozen, rules: [...frozen.rules, AS_FIRST_PUBLISHED] } : frozen,
     internPolicy: intern.internPolicy,
     certificates: [...certificates, ...intern.certificates],
     report: { ...report, lines: [...report.lines, ...corrections] },

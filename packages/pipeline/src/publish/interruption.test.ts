@@ -73,7 +73,7 @@ describe('killed', () => {
       const directory = editionDirectory(releases, edition ?? '');
       expect(directory && verifyRelease(directory)).toEqual([]);
     }
-  });
+  }, 300_000);
 
   test('between setting the old one aside and moving the new one in, the old one is still found and put back', () => {
     renameSync(join(releases, '2025'), join(releases, '.replaced-2025'));

@@ -19,8 +19,8 @@ import { EXIT, InterruptedError, UserError } from '../support/errors.ts';
 import { accessOf, checkInternApart, type LayerGroups, settleAccess } from './access.ts';
 import { checkIsProtected, checkMayPublish, toChecklist } from './checklist.ts';
 import { type ReleaseContents, toContents, toLists, withReports } from './contents.ts';
+import { previousEditionId } from './earlier-editions.ts';
 import { discardUnfinished, moveIntoPlace, switchCurrent, tidyReleases, writeUnfinished } from './place.ts';
-import { previousEditionId } from './previous-edition.ts';
 import type { PublishInput, PublishResult } from './types.ts';
 
 export interface PublishOptions {

@@ -44,7 +44,7 @@ export interface JudgedAuditInput {
   readonly roleOf: (areaSet: string) => string;
   readonly policy: Policy;
   readonly atoms: number;
-  /** What the previous edition showed; undefined = there was none. */
+  /** What earlier editions showed; undefined = there were none. */
   readonly published: PublishedCounts | undefined;
   /** Certificates of earlier builds; undefined = every system is attacked. */
   readonly kept: KeptCertificates | undefined;
@@ -56,7 +56,7 @@ function systemsOf(input: JudgedAuditInput): readonly AttackSystem[] {
   const conditions = new Map(input.groups.map(({ id, when }) => [id, when]));
   const groupWhen = (group: string) => conditions.get(group);
   const { overAtoms, overTables, overMoves } = toFigures(input);
-  const publishedOf: PublishedOf = (...count) => input.published?.of(...count);
+  const publishedOf: PublishedOf = (...count) => input.published?.of(...count) ?? [];
   const frame = { nodes, roleOf, groupWhen, atoms, publishedOf };
   const known = knownByDecisions(input, groupWhen);
   return [

@@ -15,7 +15,8 @@ const ten: PublishedCount = {
 
 const usual = (count: number) => toShownForm(count, 200, 'rounded', place, rules);
 
-const heldAt = (count: number) => toHeldForm(usual(count), { lo: count, hi: count }, 200, 'rounded', ten, 1);
+const heldAt = (count: number) =>
+  toHeldForm(usual(count), { lo: count, hi: count }, 200, 'rounded', [ten], 1);
 
 describe('a number of the previous edition, as the attacker meets it', () => {
   test('is its old interval while that holds the count, and at last every count that keeps the number', () => {
@@ -43,7 +44,29 @@ describe('a number of the previous edition, as the attacker meets it', () => {
     expect(isKept).toBeUndefined();
   });
 
+  test('is the finer of two editions while the later one only told less', () => {
+    const coarser: PublishedCount = {
+      number: { value: 10, lo: 5, hi: 14, step: 10 },
+      within: { lo: 3, hi: 16 },
+      nearAll: undefined,
+    };
+    const held = (count: number, ...told: readonly PublishedCount[]) =>
+      toHeldForm(usual(count), { lo: count, hi: count }, 200, 'rounded', told, 1).levels[0];
+    expect(held(12, coarser)).toEqual({ lo: 5, hi: 14 });
+    expect(held(12, coarser, ten)).toEqual({ lo: 8, hi: 12 });
+  });
+
+  test('of an edition before one that replaced it tells nothing any more', () => {
+    const fifteen: PublishedCount = {
+      number: { value: 15, lo: 13, hi: 17, step: 5 },
+      within: { lo: 11, hi: 19 },
+      nearAll: undefined,
+    };
+    const both = toHeldForm(usual(14), { lo: 14, hi: 14 }, 200, 'rounded', [fifteen, ten], 1);
+    expect(both).toEqual(toHeldForm(usual(14), { lo: 14, hi: 14 }, 200, 'rounded', [fifteen], 1));
+  });
+
   test('that was never shown tells nothing', () => {
-    expect(toHeldForm(usual(12), { lo: 12, hi: 12 }, 200, 'rounded', undefined, 1)).toEqual(usual(12));
+    expect(toHeldForm(usual(12), { lo: 12, hi: 12 }, 200, 'rounded', [], 1)).toEqual(usual(12));
   });
 });

@@ -1,11 +1,11 @@
 /**
- * A count that the previous edition showed, as the attacker meets it in this one: he has both editions.
+ * A count that earlier editions showed, as the attacker meets it in this one: he has them all.
  * Belongs here: what the old number tells of the new count. Does not belong: which counts those are (editions/), searching.
  * A number that stays was true of the old count, and the new one may lie beside it: the row is the old interval while that holds the new
  * count, else all counts that keep the number. It cannot be taken back, so how it is shown never changes. Where nothing else is left to
  * coarsen, it is read as the method tells readers to: any count that keeps the number, since nobody can see which rows were corrected by little.
  * A number that was replaced tells that the count left the interval that would have kept it. By how many it was corrected the attacker is
- * taken not to know.
+ * taken not to know. What an edition before the last told of it counts as long as no later one told something else.
  */
 import type { Interval } from '@bybalance/statistics';
 import type { PublishedCount } from '../editions/published-counts.ts';
@@ -70,18 +70,30 @@ function held(form: ShownForm, count: Interval, { told, within, as }: Telling, s
   return { ...form, levels: form.levels.map((level) => intersect(level, side)) };
 }
 
+/** Whether a later edition told another number: then the old one speaks of a count that has been corrected since. */
+function isReplaced({ number }: PublishedCount, later: readonly PublishedCount[]): boolean {
+  return later.some(
+    (one) => number && one.number && (one.number.lo > number.hi || one.number.hi < number.lo),
+  );
+}
+
 /**
- * The forms that a count can take beside what the previous edition told of it.
- * In: the forms without it, what is known of the count inside the house (in smallest units), how it is shown now.
+ * The forms that a count can take beside what earlier editions told of it.
+ * In: the forms without it, what is known of the count inside the house (in smallest units), how it is shown now, and what was told of it,
+ * the newest first.
  */
 export function toHeldForm(
   form: ShownForm,
   count: Interval,
   most: number,
   shown: Shown,
-  published: PublishedCount | undefined,
+  published: readonly PublishedCount[],
   scale: number,
 ): ShownForm {
-  if (published === undefined) return form;
-  return tellingsOf(published, most, scale).reduce((now, telling) => held(now, count, telling, shown), form);
+  return published.reduce((own, told, age) => {
+    if (isReplaced(told, published.slice(0, age))) return own;
+    return tellingsOf(told, most, scale)
+      .filter(({ within }) => age === 0 || inside(count, within))
+      .reduce((now, telling) => held(now, count, telling, shown), own);
+  }, form);
 }

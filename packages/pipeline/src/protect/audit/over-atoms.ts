@@ -37,7 +37,7 @@ export interface OverAtomsInput {
   readonly groupWhen: (group: string) => Condition | undefined;
   readonly atoms: number;
   readonly knownOf: KnownOf;
-  /** What the previous edition showed. */
+  /** What earlier editions showed. */
   readonly publishedOf: PublishedOf;
 }
 

@@ -37,7 +37,7 @@ export interface OverMovesInput {
   readonly roleOf: (areaSet: string) => string;
   readonly groupWhen: (group: string) => Condition | undefined;
   readonly atoms: number;
-  /** What the previous edition showed. */
+  /** What earlier editions showed. */
   readonly publishedOf: PublishedOf;
 }
 

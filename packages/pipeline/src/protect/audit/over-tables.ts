@@ -32,7 +32,7 @@ export interface OverTablesInput {
   readonly groupWhen: (group: string) => Condition | undefined;
   readonly atoms: number;
   readonly known: Known;
-  /** What the previous edition showed. */
+  /** What earlier editions showed. */
   readonly publishedOf: PublishedOf;
 }
 

@@ -15,7 +15,7 @@ import { countedAs } from '../../catalogue/counted-as.ts';
 import type { IndicatorDefinition } from '../../catalogue/types.ts';
 import type { MeasuredTable } from '../../measure/types.ts';
 import { type ProtectInput, protect } from '../protect.ts';
-import type { PreviousEdition } from './previous-edition.ts';
+import type { EarlierEdition } from './earlier-edition.ts';
 
 const share = indicator('andel', {
   measure: {
@@ -40,7 +40,8 @@ const atoms = places.map((_, index) => ({ index, membership: [] }));
 
 interface Edition {
   readonly rows: readonly Observation[];
-  readonly previous: PreviousEdition;
+  /** It and those before it, the newest first. */
+  readonly previous: readonly EarlierEdition[];
   readonly report: Awaited<ReturnType<typeof protect>>['report'];
   readonly protected: Awaited<ReturnType<typeof protect>>;
 }
@@ -48,25 +49,28 @@ interface Edition {
 async function edition(
   tables: readonly MeasuredTable[],
   sheets: readonly IndicatorDefinition[],
-  previous?: PreviousEdition,
+  earlier: readonly EarlierEdition[] = [],
   changes: Partial<ProtectInput> = {},
 ): Promise<Edition> {
-  const input = protectInput({ tables, nodes }, sheets, { areaSets, atoms, previous, ...changes });
+  const input = protectInput({ tables, nodes }, sheets, { areaSets, atoms, earlier, ...changes });
   const made = await protect(input);
   const rows = made.tables.flatMap(({ observations }) => observations);
   return {
     rows,
     report: made.report,
     protected: made,
-    previous: {
-      edition: '2026.1',
-      countedTheSame: (now, dimensions) => {
-        const sheet = sheets.find(({ id }) => id === now.id);
-        return sheet !== undefined && countedAs(sheet, groups) === countedAs(now, dimensions);
+    previous: [
+      {
+        edition: `2026.${earlier.length + 1}`,
+        countedTheSame: (now, dimensions) => {
+          const sheet = sheets.find(({ id }) => id === now.id);
+          return sheet !== undefined && countedAs(sheet, groups) === countedAs(now, dimensions);
+        },
+        areaSets: input.areaSets,
+        observations: (id) => rows.filter((row) => row.indicator === id),
       },
-      vintageOf: (id) => input.areaSets.find((set) => set.id === id)?.vintage,
-      observations: (id) => rows.filter((row) => row.indicator === id),
-    },
+      ...earlier,
+    ],
   };
 }
 
@@ -170,7 +174,7 @@ describe('two editions of the same input', () => {
 describe('a count that the attack had coarser', () => {
   const district = [...nodes, node('skoledistrikter', 'a', [0, 1])];
   const sets = [...areaSets, areaSet('skoledistrikter', ['a'], { role: 'district' })];
-  const made = (numerator: readonly number[], previous?: PreviousEdition) => {
+  const made = (numerator: readonly number[], previous?: Edition['previous']) => {
     const table = atomTable('andel', { numerator, denominator: [200, 200, 400, 400] });
     const input = { measured: { tables: [table], nodes: district, reference: [] }, areaSets: sets };
     return edition([table], [share], previous, input);
@@ -187,14 +191,89 @@ describe('a count that the attack had coarser', () => {
 });
 
 describe('another figure', () => {
-  test('is not held against the old one: other conditions, another vintage', async () => {
+  test('is not held against the old one: other conditions', async () => {
     const first = await edition([shares(12)], [share]);
     const other = { ...share, lagYears: 1 };
     expect(numberOf(await edition([shares(13)], [other], first.previous))).toMatchObject({ value: 15 });
-    const moved = areaSets.map((set) => ({ ...set, vintage: '2027' }));
-    expect(numberOf(await edition([shares(13)], [share], first.previous, { areaSets: moved }))).toMatchObject(
-      { value: 15 },
-    );
+  });
+});
+
+describe('a new division of the municipality', () => {
+  // The first edition shows 1 as a whole, 24 of 600; the second divides it in six of 4 each, and moves nobody.
+  const six = ['1a', '1b', '1c', '1d', '1e', '1f'];
+  const oldSets = [
+    areaSet('kommune', ['alt'], { role: 'municipality' }),
+    areaSet('omraader', ['1', '2'], { vintage: '2022', hasPolygons: true }),
+  ];
+  const newSets = [
+    areaSet('kommune', ['alt'], { role: 'municipality', vintage: '2027' }),
+    areaSet('omraader', [...six, '2'], { vintage: '2027', hasPolygons: true }),
+  ];
+  const whole = node('kommune', 'alt', [0, 1, 2, 3, 4, 5, 6, 7]);
+  // Atom 7 lies in no area, so that the municipality's total does not tell of the areas.
+  const oldNodes = [whole, node('omraader', '1', [0, 1, 2, 3, 4, 5]), node('omraader', '2', [6])];
+  const newNodes = [
+    whole,
+    ...six.map((area, at) => node('omraader', area, [at])),
+    node('omraader', '2', [6]),
+  ];
+  const former = oldNodes.slice(1).map((one) => ({
+    ...one,
+    areaSet: 'omraader@2022',
+    former: { areaSet: 'omraader', vintage: '2022' },
+  }));
+  const table = atomTable('andel', {
+    numerator: [4, 4, 4, 4, 4, 4, 60, 70],
+    denominator: [100, 100, 100, 100, 100, 100, 500, 600],
+  });
+  const divided = (
+    input: readonly ReturnType<typeof node>[],
+    sets: typeof oldSets,
+    previous?: Edition['previous'],
+  ) =>
+    edition([table], [share], previous, {
+      measured: { tables: [table], nodes: input, reference: [] },
+      areaSets: sets,
+      atoms: whole.atoms.map((index) => ({ index, membership: [] })),
+    });
+  const tellingOf = ({ rows }: Edition) =>
+    rows.filter((row) => six.includes(row.area) && row.status === 'under-threshold').length;
+
+  test('is refused where the old one is forgotten, with its name and the remedy', async () => {
+    const first = await divided(oldNodes, oldSets);
+    await expect(divided(newNodes, newSets, first.previous)).rejects.toMatchObject({
+      exitCode: 4,
+      issues: [{ code: 'protect/areas-forgotten', problem: expect.stringContaining('omraader@2022') }],
+    });
+  });
+
+  test('is attacked together with what the old one told: six under 5 that are 23 at least are not all shown', async () => {
+    const first = await divided(oldNodes, oldSets);
+    expect(inArea(first, '1')).toMatchObject({ numerator: { value: 25, lo: 23, hi: 27 } });
+    expect(tellingOf(await divided(newNodes, newSets))).toBe(6);
+    const second = await divided([...newNodes, ...former], newSets, first.previous);
+    // Five may be told: the sixth is then 3 to 100, and each of the five 0 to 4.
+    expect(tellingOf(second)).toBeLessThan(6);
+    expect(second.rows.some(({ areaSet: set }) => set.includes('@'))).toBe(false);
+    expect(JSON.stringify(second.protected.certificates)).not.toContain('@2022');
+  });
+
+  test('is refused where a union is made of other areas under the same name', async () => {
+    const parts = (codes: readonly string[]) => codes.map((code) => `omraader/${code}`);
+    const union = (codes: readonly string[]) => {
+      const set = areaSet('unioner', ['u'], { role: 'other' });
+      return { ...set, areas: set.areas.map((area) => ({ ...area, parts: parts(codes) })) };
+    };
+    const made = (codes: readonly string[], atomsOf: readonly number[], previous?: Edition['previous']) => {
+      const of = codes.map((area) => ({ areaSet: 'omraader', area }));
+      const one = { ...node('unioner', 'u', atomsOf), parts: of };
+      return divided([...newNodes, one], [...newSets, union(codes)], previous);
+    };
+    const first = await made(['1a', '2'], [0, 6]);
+    await expect(made(['1b', '2'], [1, 6], first.previous)).rejects.toMatchObject({
+      issues: [{ code: 'protect/areas-forgotten', problem: expect.stringContaining('unioner/u') }],
+    });
+    await expect(made(['1a', '2'], [0, 6], first.previous)).resolves.toBeDefined();
   });
 });
 

@@ -115,7 +115,7 @@ function settleCell(
   const reason = indicator.averageYears === 2 ? undefined : hiddenThen(row);
   if (reason !== undefined) return { verdict: { kind: 'hidden', reason }, number: undefined };
   if (cell?.state !== 'known') return { verdict, number: undefined };
-  const count = named && published.of(named.name, nodeOf(desk, index), named.year);
+  const count = named && published.of(named.name, nodeOf(desk, index), named.year)[0];
   const number = stays(count, cell.numerator, scale);
   const wholeStays = cell.denominator === undefined || denominator !== undefined;
   const { base, smallCount } = policy;
@@ -128,7 +128,7 @@ function denominatorAt(desk: Desk, index: number): ProtectedNumber | undefined {
   const cell = outwards?.[index] ?? cells[index];
   const named = desk.names[index % desk.names.length]?.denominator;
   if (named === undefined || cell === undefined || !('denominator' in cell)) return undefined;
-  return stays(desk.published.of(named.name, nodeOf(desk, index), named.year), cell.denominator, 1);
+  return stays(desk.published.of(named.name, nodeOf(desk, index), named.year)[0], cell.denominator, 1);
 }
 
 function deskOf(judged: JudgedTable, published: PublishedCounts, groupWhen: GroupWhen): Desk {

@@ -1,17 +1,17 @@
 /**
- * Every count that the previous edition showed, by its name: how, and for which counts that stays.
+ * Every count that an earlier edition showed, by its name: how, and for which counts that stays. The newest that showed it speaks for all.
  * Belongs here: reading old rows, looking them up. Does not belong: what follows for a cell (keep-published.ts) or for the attack (held.ts).
  * Two figures of the same people find the same number here, one that is new in this edition too.
  * Start with publishedCounts.
  */
 import type { Observation, ProtectedNumber } from '@bybalance/release';
 import type { Interval } from '@bybalance/statistics';
-import type { Catalogue, Policy } from '../../catalogue/types.ts';
+import type { Policy } from '../../catalogue/types.ts';
 import type { JudgedTable } from '../judge.ts';
 import { smallClass } from '../round.ts';
 import { cellNames, type GroupWhen, type NamedYear } from './cell-names.ts';
+import { type EarlierEdition, sameFigures, type Today } from './earlier-edition.ts';
 import { keptWithin } from './kept-within.ts';
-import { type PreviousEdition, sameFigures } from './previous-edition.ts';
 
 export interface PublishedCount {
   readonly number: ProtectedNumber | undefined;
@@ -21,20 +21,20 @@ export interface PublishedCount {
   readonly nearAll: { readonly told: number; readonly within: number } | undefined;
 }
 
-/** What is known of a count from the previous edition, by name, node and year it speaks of. */
-export type PublishedOf = (name: string, node: number, year: string) => PublishedCount | undefined;
+/** What earlier editions told of a count, by name, node and year it speaks of; the newest first, each only where it told something else. */
+export type PublishedOf = (name: string, node: number, year: string) => readonly PublishedCount[];
 
 export interface PublishedCounts {
   readonly of: PublishedOf;
-  /** The previous edition's row of the very same figure. */
+  /** The newest row of the very same figure. */
   rowOf(indicator: string, node: number, period: string, group: string): Observation | undefined;
 }
 
 export interface PublishedInput {
-  readonly previous: PreviousEdition;
+  /** The newest first. */
+  readonly earlier: readonly EarlierEdition[];
   readonly judged: readonly JudgedTable[];
-  readonly areaSets: Parameters<typeof sameFigures>[2]['areaSets'];
-  readonly groups: Catalogue['groups'];
+  readonly today: Today;
   readonly policy: Pick<Policy, 'base' | 'smallCount'>;
 }
 
@@ -106,22 +106,40 @@ function readRow(
   else put(shelf, names.numerator, node, row.numerator, scale);
 }
 
-/** Reads the previous edition's rows of every figure that is still the same. Figures published elsewhere have none of ours. */
-export function publishedCounts(input: PublishedInput): PublishedCounts {
-  const { previous, judged, groups, policy } = input;
-  const conditions = new Map(groups.map(({ id, when }) => [id, when]));
+function readEdition(earlier: EarlierEdition, { judged, today, policy }: PublishedInput): Shelf {
+  const conditions = new Map(today.groups.map(({ id, when }) => [id, when]));
   const groupWhen = (group: string) => conditions.get(group);
   const shelf: Shelf = { rows: new Map(), counts: new Map(), policy };
   for (const one of judged) {
     if (one.showing.profile === 'as-published') continue;
     const numbers = new Map(one.exact.nodes.map(({ areaSet, area }, n) => [keyOf(areaSet, area), n]));
-    for (const row of sameFigures(previous, one.showing.indicator, input)) {
+    for (const row of sameFigures(earlier, one.showing.indicator, today)) {
       const node = numbers.get(keyOf(row.areaSet, row.area));
       if (node !== undefined) readRow(shelf, one, row, node, groupWhen);
     }
   }
+  return shelf;
+}
+
+const isSame = (a: PublishedCount, b: PublishedCount): boolean =>
+  a.number?.lo === b.number?.lo && a.number?.hi === b.number?.hi && a.nearAll?.told === b.nearAll?.told;
+
+const NOTHING: readonly PublishedCount[] = [];
+
+/** Reads the earlier editions' rows of every figure that is still the same. Figures published elsewhere have none of ours. */
+export function publishedCounts(input: PublishedInput): PublishedCounts {
+  const rows = new Map<string, Observation>();
+  const counts = new Map<string, readonly PublishedCount[]>();
+  for (const earlier of input.earlier) {
+    const shelf = readEdition(earlier, input);
+    for (const [key, row] of shelf.rows) if (!rows.has(key)) rows.set(key, row);
+    for (const [key, count] of shelf.counts) {
+      const newer = counts.get(key) ?? NOTHING;
+      if (!newer.some((one) => isSame(one, count))) counts.set(key, [...newer, count]);
+    }
+  }
   return {
-    of: (name, node, year) => shelf.counts.get(keyOf(name, node, year)),
-    rowOf: (indicator, node, period, group) => shelf.rows.get(keyOf(indicator, node, period, group)),
+    of: (name, node, year) => counts.get(keyOf(name, node, year)) ?? NOTHING,
+    rowOf: (indicator, node, period, group) => rows.get(keyOf(indicator, node, period, group)),
   };
 }

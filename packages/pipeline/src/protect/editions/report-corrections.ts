@@ -18,10 +18,10 @@ export const AS_FIRST_PUBLISHED: FrozenPolicy['rules'][number] = {
   },
 };
 
-/** What the attacker is taken to know of the previous edition. */
-export const BOTH_EDITIONS: Text = {
-  da: 'Angriberen har også den forrige udgave. Hvor et tal ikke er ændret, regner han med, at antallet heller ikke er det; hvor det er rettet, ved han ikke, med hvor mange.',
-  en: 'The attacker has the previous edition too. Where a figure has not changed, he takes it that the count has not; where it was corrected, he does not know by how many.',
+/** What the attacker is taken to know of earlier editions. */
+export const ALL_EDITIONS: Text = {
+  da: 'Angriberen har også alle tidligere udgaver og deres områder. Hvor et tal ikke er ændret, regner han med, at antallet heller ikke er det; hvor det er rettet, ved han ikke, med hvor mange.',
+  en: 'The attacker has all earlier editions and their areas too. Where a figure has not changed, he takes it that the count has not; where it was corrected, he does not know by how many.',
 };
 
 /** Fewer figures than this are not counted out. */
