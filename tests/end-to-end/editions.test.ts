@@ -41,6 +41,17 @@ function compared(): { readonly changed: readonly Observation[]; readonly same: 
 }
 
 describe('the edition after', () => {
+  test('is refused when it divides the municipality anew and forgets the areas that readers have', async () => {
+    house.change(paths.site, (text) =>
+      text.replace('id: "2026.1"', 'id: "2026.2"').replace('vintage: "2022"', 'vintage: "2027"'),
+    );
+    const { code, remarked } = await house.build();
+    expect(code).toBe(4);
+    expect(remarked).toContain('protect/areas-forgotten');
+    expect(remarked).toContain('omraader@2022');
+    expect(remarked).toContain('formerAreaSets');
+  });
+
   test('a correction by one resident cannot be seen, and the release tells what the attacker is taken to know', async () => {
     forgetNotes(house);
     house.change(paths.residents(2024), (text) => {
@@ -54,7 +65,7 @@ describe('the edition after', () => {
       [],
     );
     const certificate = readFileSync(join(editionIn('2026.2'), 'alle/protection.json'), 'utf8');
-    expect(certificate).toContain('Angriberen har også den forrige udgave');
+    expect(certificate).toContain('Angriberen har også alle tidligere udgaver');
   });
 
   test('forty residents fewer change figures of that year alone, and the files stand up to an attack', async () => {

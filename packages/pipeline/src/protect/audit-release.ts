@@ -5,6 +5,7 @@
  */
 import {
   type Indicator,
+  type Inequality,
   type Layer,
   layerSees,
   type Observation,
@@ -16,7 +17,8 @@ import { seedFromText } from '@bybalance/statistics';
 import type { RunContext } from '../support/context.ts';
 import type { AttackAnswer } from './audit/attack.ts';
 import type { AttackSystem } from './audit/attack-system.ts';
-import { type BytesInput, type PublishedFigures, systemsFromBytes } from './audit/from-bytes.ts';
+import type { BytesInput, PublishedFigures } from './audit/bytes-counts.ts';
+import { systemsFromBytes } from './audit/from-bytes.ts';
 import { movesFromBytes } from './audit/moves-from-bytes.ts';
 import { attackInParallel } from './audit/pool.ts';
 
@@ -42,9 +44,12 @@ export interface ReleaseAudit {
 /** How often another population is tried for what was not proven beside the first. */
 const ATTEMPTS = 3;
 
+const openLayers = (directory: string) =>
+  readManifest(directory).layers.filter((layer) => layer !== 'intern');
+
 /** Layers that together hold every area readers outside may see; each adds something the ones before do not. */
 function layersToRead(directory: string): readonly Release[] {
-  const layers = readManifest(directory).layers.filter((layer) => layer !== 'intern');
+  const layers = openLayers(directory);
   const order = [...layers].sort(
     (a, b) => Number(layerSees(a, b)) - Number(layerSees(b, a)) || (a < b ? 1 : -1),
   );
@@ -90,6 +95,15 @@ function figuresOf(releases: readonly Release[]): readonly PublishedFigures[] {
   });
 }
 
+/** Everything that decisions tell in any layer: on the criteria, and on the light of departments. */
+function factsOf(directory: string): readonly Inequality[] {
+  const facts = openLayers(directory)
+    .map((layer) => openRelease(directory, layer))
+    .flatMap((release) => [...release.findings('criteria'), ...release.findings('light')])
+    .flatMap((finding) => finding.facts);
+  return [...new Map(facts.map((fact) => [JSON.stringify(fact), fact])).values()];
+}
+
 const isCount = ({ unit, measure }: Pick<Indicator, 'unit' | 'measure'>) =>
   measure?.population === 'flow' || unit === 'share' || unit === 'count';
 
@@ -132,6 +146,7 @@ export async function auditRelease(directory: string, context: RunContext): Prom
   const figures = figuresOf(releases);
   const conditions = new Map((first?.catalogue.groups ?? []).map(({ id, when }) => [id, when]));
   const pieces = unitsOf(releases);
+  const facts = factsOf(directory);
   const results = new Map<string, AuditedBytes>();
   let unfit: readonly string[] = [];
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -141,6 +156,7 @@ export async function auditRelease(directory: string, context: RunContext): Prom
       groupWhen: (group) => conditions.get(group),
       smallCountOf: ({ sensitivity }) => first?.policy.classes[sensitivity].smallCount ?? 5,
       attempt,
+      facts,
       hasPrevious: first?.manifest.previousEdition !== undefined,
     };
     const made = await systemsFromBytes(bytes);

@@ -6,7 +6,7 @@
 import { isShown, type Observation } from '@bybalance/release';
 import type { Interval } from '@bybalance/statistics';
 import type { AttackSystem, ShownCount } from './attack-system.ts';
-import type { BytesInput, PublishedFigures } from './from-bytes.ts';
+import type { BytesInput, PublishedFigures } from './bytes-counts.ts';
 import { madeUpOf } from './made-up.ts';
 import { DIRECTIONS, type Direction, moveNames, toMovesSystem } from './moves-system.ts';
 import { yearSpokenOf } from './over-atoms.ts';
