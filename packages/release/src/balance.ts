@@ -4,7 +4,7 @@
  * Both findings are worked out from the observations that the reader has already: they tell nothing more, so `facts` is empty.
  * Start with IndexSheet, then IndexFinding and SegregationFinding.
  */
-import type { Inequality, ProtectedNumber, Reason, Text } from './model.ts';
+import type { Inequality, ProtectedNumber, Reason, Text } from './observation.ts';
 
 /** From the most favourable: number 0 lies below the first cut. */
 export const STATUS_CLASSES = ['higher', 'middle', 'lower', 'much-lower'] as const;

@@ -2,7 +2,7 @@
  * How an interval at the edge is said: "under 5", "under 3 %", "over 97 %".
  * Belongs here: the one rule for it, so that pages, files and sentences agree. Does not belong: words, decimals.
  */
-import type { Unit } from './model.ts';
+import type { Unit } from './indicator.ts';
 
 export interface Edge {
   readonly side: 'under' | 'over';

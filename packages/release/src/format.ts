@@ -5,7 +5,14 @@
  * A missing number is a status column, never a zero; `null` occurs only inside the columns of the file.
  * Start with encodeObservations and decodeObservations, which undo each other.
  */
-import { type Layer, type Observation, type ProtectedNumber, QUALITIES, REASONS, STATUSES } from './model.ts';
+import {
+  type Layer,
+  type Observation,
+  type ProtectedNumber,
+  QUALITIES,
+  REASONS,
+  STATUSES,
+} from './observation.ts';
 
 export const FORMAT_VERSION = 1;
 

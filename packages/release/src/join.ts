@@ -4,7 +4,8 @@
  * Every layer is complete in itself, so the first speaks for all that they share, and each of the others adds its own areas.
  * Start with joinReleases.
  */
-import { type AreaSet, areaKey, type Finding } from './model.ts';
+import { type AreaSet, areaKey } from './areas.ts';
+import type { Finding } from './finding.ts';
 import type { Query, Release } from './read.ts';
 
 const byCode = (a: { readonly code: string }, b: { readonly code: string }) =>

@@ -3,7 +3,8 @@
  * Belongs here: the one rule for it, which the pipeline writes by and the readers read by. Does not belong: roles, accounts, files.
  * Start with layerSees.
  */
-import type { Area, AreaSet, Layer } from './model.ts';
+import type { Area, AreaSet } from './areas.ts';
+import type { Layer } from './observation.ts';
 
 /** Layers whose area sets a reader of `layer` may see: every layer is complete in itself and contains the open ones. */
 export function layerSees(layer: Layer, other: Layer): boolean {

@@ -3,7 +3,8 @@
  * Belongs here: its shape. Does not belong: the rows (catalogue/laws/letting-tools.yaml), tools that a department uses (governed inputs).
  * Every row says where it was read and how sure that is.
  */
-import type { Citation, Text } from './model.ts';
+import type { Citation } from './law.ts';
+import type { Text } from './observation.ts';
 
 /**
  * `ordinary` none of the following · `forebyggelse` § 61 b · `udsat`, `parallelsamfund`, `omdannelse` § 61 a ·

@@ -3,7 +3,8 @@
  * Belongs here: its shape, and the site's rules as a release keeps them. Does not belong: the round in which the forum decides (governed inputs).
  * The colour guides letting tools; what the law itself imposes on a listed area stands beside it and is never softened by it.
  */
-import type { Inequality, Observation, ProtectedNumber, Text, ThreeValued } from './model.ts';
+import type { ThreeValued } from './criteria.ts';
+import type { Inequality, Observation, ProtectedNumber, Text } from './observation.ts';
 
 /** `too-small`: below the size at which a colour is given. */
 export const LIGHT_COLOURS = ['red', 'yellow', 'green', 'too-small'] as const;

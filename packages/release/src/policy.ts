@@ -3,7 +3,8 @@
  * Belongs here: the two tables that policy.json holds and how they are looked up. Does not belong: applying a rule (pipeline, protect).
  * Read by pages and findings through precisionOf and stepAt: nothing downstream chooses decimals.
  */
-import type { Indicator, Layer } from './model.ts';
+import type { Indicator } from './indicator.ts';
+import type { Layer, Text } from './observation.ts';
 
 /** How sensitive what an indicator tells is; the sheet's `sensitivity`. */
 export type IndicatorClass = Indicator['sensitivity'];
@@ -54,6 +55,24 @@ export interface Precision {
 
 /** One row per kind of layer; `samarbejde.*` is what a single organisation sees. Exact figures in `intern` only. */
 export type PrecisionTable = Readonly<Record<'alle' | 'samarbejde' | 'samarbejde.*' | 'intern', Precision>>;
+
+/** policy.json: what the reader is told about protection. */
+export interface FrozenPolicy {
+  readonly id: string;
+  readonly version: number;
+  readonly title: Text;
+  /** The promise in one sentence. */
+  readonly sentence: Text;
+  readonly rules: readonly { readonly id: string; readonly text: Text }[];
+  /** Rules that cannot be tested because the figures arrived as tables. */
+  readonly untestable: readonly string[];
+  /** Base that counts are rounded to; 1: exact from the small class up. */
+  readonly base: number;
+  /** The rules' numbers by class of indicator, a site's stricter ones included. */
+  readonly classes: Readonly<Record<IndicatorClass, ClassRules>>;
+  /** The steps that figures are shown with, layer by layer. */
+  readonly precision: PrecisionTable;
+}
 
 /** The stricter of two numbers, rule by rule; `b` may leave rules out. Rules of P8 add up. */
 export function stricterRules(

@@ -7,6 +7,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AreaSet, Pieces } from './areas.ts';
+import type { Finding, FindingOf } from './finding.ts';
 import {
   decodeObservations,
   FORMAT_VERSION,
@@ -14,26 +16,15 @@ import {
   ReleaseFormatError,
   releaseFiles,
 } from './format.ts';
+import type { FrozenCatalogue, Indicator } from './indicator.ts';
+import type { RuleSet } from './law.ts';
 import { layerSees } from './layers.ts';
 import type { LettingTool } from './letting-tools.ts';
 import type { LightRules } from './light.ts';
-import type {
-  AreaSet,
-  FileList,
-  Finding,
-  FindingOf,
-  FrozenCatalogue,
-  FrozenPolicy,
-  Indicator,
-  Layer,
-  LayerFiles,
-  Manifest,
-  Observation,
-  OperationalReport,
-  Pieces,
-  ProtectionCertificate,
-  RuleSet,
-} from './model.ts';
+import type { FileList, LayerFiles, Manifest, OperationalReport } from './manifest.ts';
+import type { Layer, Observation } from './observation.ts';
+import type { FrozenPolicy } from './policy.ts';
+import type { ProtectionCertificate } from './protection.ts';
 
 /** What to select; a missing member means all. */
 export interface Query {

@@ -12,7 +12,8 @@ import {
   toReleaseJson,
 } from './format.ts';
 import { layerSees } from './layers.ts';
-import type { FileList, Layer, Manifest, Observation, Text } from './model.ts';
+import type { FileList, Manifest } from './manifest.ts';
+import type { Layer, Observation, Text } from './observation.ts';
 import { openRelease } from './read.ts';
 import { sha256, verifyRelease } from './verify.ts';
 

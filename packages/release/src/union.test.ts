@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AreaSet, Observation, ProtectedNumber } from './model.ts';
+import type { AreaSet } from './areas.ts';
+import type { Observation, ProtectedNumber } from './observation.ts';
 import { findDeclaredUnion, type UnionInput, unionOf } from './union.ts';
 
 const steps = [

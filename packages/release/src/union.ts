@@ -4,16 +4,9 @@
  * A union that the site has declared has a figure of its own, which is used instead. Nothing here can tell more than the release does.
  * Used by whatever lets a reader choose areas. Start with unionOf; selectUnion asks a release for what it needs.
  */
-import {
-  type AreaSet,
-  areaKey,
-  type Indicator,
-  isShown,
-  type Observation,
-  type ProtectedNumber,
-  QUALITIES,
-  type Quality,
-} from './model.ts';
+import { type AreaSet, areaKey } from './areas.ts';
+import type { Indicator } from './indicator.ts';
+import { isShown, type Observation, type ProtectedNumber, QUALITIES, type Quality } from './observation.ts';
 import { precisionOf, type StepFrom } from './policy.ts';
 import type { Release } from './read.ts';
 

@@ -9,7 +9,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { releaseFiles } from './format.ts';
-import type { FileList, Layer, LayerFiles, Manifest } from './model.ts';
+import type { FileList, LayerFiles, Manifest } from './manifest.ts';
+import type { Layer } from './observation.ts';
 
 export interface VerifyIssue {
   readonly code:

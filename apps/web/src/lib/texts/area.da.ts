@@ -1,0 +1,112 @@
+/**
+ * The words of Område, in Danish. Part of report.da.ts; area.en.ts has the same shape.
+ * Belongs here: wording only, with places for what is already printed. Does not belong: choosing, computing, printing numbers.
+ * `**…**` marks a fact that stands out. Start with breadcrumb.
+ */
+import { capital, places, plural } from './counting.da.ts';
+
+export const areaDa = {
+  breadcrumb: 'Områder',
+  keyFigures: (n: string, name: string) => `${n} tal om ${name}`,
+  keyFiguresCount: (n: number) => capital(places(n)),
+  figure: 'Nøgletal',
+  allAreas: 'Alle områder',
+  changeHead: 'Ændring',
+  brokenSeries: 'brud i tidsserien',
+  figuresShort: 'Nøgletal',
+  since: (period: string) => `Siden ${period}`,
+  change: (period: string) => `Siden ${period}`,
+  changeOneYear: 'På ét år',
+  stripNote: (name: string) =>
+    `Streg: et område. Prik: ${name}. Stiplet: kommunen. Skalaen går fra laveste til højeste område i rækken.`,
+  unchanged: 'uændret',
+  neighbours: (names: string) => `Naboer: ${names}`,
+  inSet: (singular: string) => capital(singular),
+  locator: (name: string) => `Kort: ${name} i kommunen`,
+  showOnMap: 'Se på kortet',
+  trends: 'Udvikling',
+  trendsSub: (from: string, to: string, name: string) => `${from}–${to}. Blå: ${name}. Stiplet: kommunen`,
+  breakIn: (period: string, reason: string) =>
+    `Brud i ${period}: ${reason.replace(/\.$/, '')}${reason.includes('sammenlign') ? '' : '; før og efter kan ikke sammenlignes'}`,
+  more: (n: number) => `Vis ${n} ${plural(n, 'figur', 'figurer')} mere`,
+  criteria: 'Kriterierne',
+  criteriaSub: 'Holdt mod lovens grænser for de almene boligområder, der ligger her',
+  criteriaNone: (name: string) =>
+    `Der er ingen almene boligområder efter loven i ${name}. Kriterierne gælder kun dem.`,
+  criterion: 'Kriterium',
+  limit: 'Grænse',
+  figureValue: 'Tal',
+  state: 'Afgørelse',
+  speaksOf: 'Gælder',
+  met: 'opfyldt',
+  notMet: 'ikke opfyldt',
+  unknown: 'kan ikke afgøres',
+  gateFigure: 'Indvandrere og efterkommere fra ikkevestlige lande',
+  readLabel: 'Piletaster læser år for år',
+  peopleNote:
+    'Stiplet: kommunens fordeling. Antal er vist med det trin, de bærer; bjælkens længde er en del af alle indbyggere.',
+  allFigures: 'Alle tal om området',
+  allFiguresSub: 'Samme år som ovenfor, eller det nærmeste, der findes',
+  chooseYear: 'År',
+  criteriaOpen: (first: string, second: string) =>
+    `Udfyldt prik: opfyldt efter ${first}. Streg: grænsen${second === '' ? '' : ` (lang: ${first}, kort: ${second})`}.`,
+  peopleShort: 'Hvem bor her',
+  peopleTitle: 'Hvem bor her?',
+  peopleSub: (period: string) => `Indbyggere, ${period}`,
+  allFiguresShort: 'Alle tal',
+  neighboursAre: 'Naboer:',
+  breadcrumbLabel: 'Du er her',
+  twoColumns: (name: string) => `Fed: ${name}. Ved siden af: kommunen.`,
+  hasComment: 'Kommentar',
+  gate: 'Lovens betingelse om oprindelse',
+  operator: {
+    '>': (limit: string) => `over ${limit}`,
+    '>=': (limit: string) => `mindst ${limit}`,
+    '<': (limit: string) => `under ${limit}`,
+  },
+  ofReference: {
+    country: (times: string) => `mindst ${times} × landets`,
+    region: (percent: string) => `under ${percent} af regionens`,
+  },
+  noLimit: 'grænsen kendes ikke for dette år',
+  working: 'Se regnestykket',
+  workingText: (numerator: string, denominator: string) => `${numerator} ud af ${denominator}`,
+  residentsIn: (value: string) => `${value} beboere`,
+  tooFew: (minimum: string) => `Færre end ${minimum} beboere: reglerne gælder ikke`,
+  metOf: (met: number, of: number, paragraph: string) =>
+    `${capital(places(met))} af ${places(of)} kriterier er opfyldt efter ${paragraph}.`,
+  metBetween: (low: number, high: number, of: number) =>
+    `Kan ikke afgøres fuldt ud: mindst ${places(low)} og højst ${places(high)} af ${places(of)} kriterier er opfyldt.`,
+  statusOwn: (names: string) => `Egne tal: ${names}.`,
+  ownNumbers:
+    'Beregnet af kommunens egne udgaver af tallene. Kun ministeriets liste 1. december afgør, hvad et boligområde er.',
+  people: (name: string) => `Hvem bor ${name}?`,
+  pyramid: 'Alder og køn',
+  byAge: 'Alder',
+  bySex: 'Køn',
+  pyramidSub: (period: string) => `Pct. af indbyggerne, ${period}. Streg: kommunen`,
+  men: 'Mænd',
+  women: 'Kvinder',
+  ageGroup: 'Aldersgruppe',
+  group: 'Gruppe',
+  here: 'Her',
+  moves: 'Flytninger',
+  movesSub: 'Pr. 1.000 indbyggere, over områdets grænse',
+  movesTitle: (years: string, inn: string, out: string) =>
+    `I ${years} flyttede ${inn} hertil og ${out} herfra pr. 1.000`,
+  movedIn: 'Flyttet hertil',
+  movedOut: 'Flyttet herfra',
+  movesLead: (time: string, inn: string, out: string) =>
+    `${time} flyttede ${inn} hertil og ${out} herfra pr. 1.000 indbyggere.`,
+  departments: 'Afdelinger',
+  departmentsSub: 'Almene afdelinger, der ligger i området',
+  department: 'Afdeling',
+  notFound: (q: string) => `Vi fandt ikke området »${q}«.`,
+  limitLabel: (limit: string) => `Grænse ${limit}`,
+  rank: { high: 'blandt de ti højeste', low: 'blandt de ti laveste', middle: '', hidden: '' },
+  placeInAll: 'Placering',
+  onThisPage: 'På denne side',
+  limitsDistance: 'Hvor ligger tallet i forhold til grænsen?',
+  meets: 'opfylder',
+  meetsNot: 'opfylder ikke',
+};
