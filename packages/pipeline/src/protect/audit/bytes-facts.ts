@@ -1,17 +1,16 @@
 /**
- * Decisions as a reader of the files meets them: "over 40 %, mean of two years" of counts whose wholes are one population that fits.
+ * Decisions as a reader of the files meets them: "over 40 %, mean of two years" of counts whose wholes he has by interval alone.
  * Belongs here: facts of findings → knowledge of counts by name and year. Does not belong: systems, reading rows (bytes-counts.ts).
+ * What he knows of the counts is what holds for some wholes within their intervals: "over 60 % of 248 to 252" says more than 148.8.
  * A decision on several years of one count binds them together; one that cannot be placed among the counts is left out. Start with factsFromBytes.
  */
 import type { Inequality } from '@bybalance/release';
-import type { BytesInput, PublishedSheet } from './bytes-counts.ts';
+import { MOST_UNSHOWN } from '../editions/kept-within.ts';
+import type { BytesInput, PublishedSheet, Year } from './bytes-counts.ts';
 import { namingOf, scaleOf } from './bytes-counts.ts';
 import { type CellOf, type DecidedCount, decidedCounts } from './decided.ts';
 import type { JointKnown, Known } from './known.ts';
 import { yearSpokenOf } from './over-atoms.ts';
-
-/** People by piece of each whole, by its name. */
-export type Wholes = ReadonlyMap<string, Int32Array>;
 
 export type ToldFacts = Pick<Known, 'knownAlone' | 'joint'>;
 
@@ -19,8 +18,7 @@ type Place = Omit<DecidedCount, 'interval' | 'isAlone'>;
 
 interface Desk {
   readonly input: BytesInput;
-  /** By the year they speak of. */
-  readonly wholes: ReadonlyMap<string, Wholes>;
+  readonly years: ReadonlyMap<string, Year>;
   readonly sheets: ReadonlyMap<string, PublishedSheet>;
   readonly numbers: ReadonlyMap<string, number>;
 }
@@ -39,17 +37,27 @@ function named({ input, sheets, numbers }: Desk, { indicator, areaSet, area, per
   };
 }
 
-/** The whole of each count a decision speaks of; its own value is never asked for where a decision speaks of no other. */
-function wholesOf(desk: Desk): CellOf {
+/** Whether the decision says least where wholes are small: then even large shares are of few. */
+const saysLeastWhenSmall = ({ op, terms }: Inequality) =>
+  (op === '>' || op === '>=') === terms.every(({ coefficient }) => Number(coefficient) > 0);
+
+/**
+ * The whole of each count a decision speaks of, where it says least of the count. The count's own value is never asked for: what is told of one
+ * count by the values of others is not used.
+ */
+function wholesOf(desk: Desk, fact: Inequality): CellOf {
+  const by = desk.input.hasPrevious ? MOST_UNSHOWN : 0;
   return (indicator, areaSet, area, period, group) => {
     const count = named(desk, { indicator, areaSet, area, period, group });
     if (count === undefined) return undefined;
-    const people = count.within === undefined ? undefined : desk.wholes.get(count.year)?.get(count.within);
-    if (count.within !== undefined && people === undefined) return undefined;
-    const units = desk.input.unitsOf[count.node] ?? [];
-    const denominator = people && units.reduce((sum, unit) => sum + (people[unit] ?? 0), 0);
     const households = { householdsN: undefined, householdsY: undefined };
-    return { cell: { state: 'known', numerator: 0, denominator, ...households }, scale: count.scale };
+    const cellOf = (denominator: number | undefined) => ({
+      ...{ cell: { state: 'known' as const, numerator: 0, denominator, ...households }, scale: count.scale },
+    });
+    if (count.within === undefined) return cellOf(undefined);
+    const whole = desk.years.get(count.year)?.counts.get(count.within)?.told[count.node]?.interval;
+    if (whole === undefined) return undefined;
+    return cellOf(saysLeastWhenSmall(fact) ? Math.max(1, whole.lo - by) : whole.hi + by);
   };
 }
 
@@ -59,15 +67,19 @@ const isOfCounts = ({ terms }: Inequality, sheets: Desk['sheets']) =>
     return unit === 'share' || unit === 'count';
   });
 
-/** What the files' decisions tell. In: the files as read, and for each year a population that fits what is shown of the wholes. */
-export function factsFromBytes(input: BytesInput, wholes: Desk['wholes']): ToldFacts {
+/** What the files' decisions tell. In: the files, and what their rows tell of counts in each year. */
+export function factsFromBytes(input: BytesInput, years: readonly Year[]): ToldFacts {
   const desk: Desk = {
-    ...{ input, wholes },
+    input,
+    years: new Map(years.map((year) => [year.year, year])),
     sheets: new Map(input.figures.map(({ sheet }) => [sheet.id, sheet])),
     numbers: new Map(input.areas.map((area, n) => [area, n])),
   };
-  const facts = input.facts.filter((fact) => isOfCounts(fact, desk.sheets));
-  const { counts, joint } = decidedCounts([{ facts }], wholesOf(desk));
+  const decided = input.facts
+    .filter((fact) => isOfCounts(fact, desk.sheets))
+    .map((fact) => decidedCounts([{ facts: [fact] }], wholesOf(desk, fact)));
+  const counts = decided.flatMap((one) => one.counts);
+  const joint = decided.flatMap((one) => one.joint);
   const alone = counts.filter(({ isAlone }) => isAlone);
   const byCount = Map.groupBy(
     alone.flatMap((count) => {

@@ -9,8 +9,11 @@ import { type FormSpec, findTable, type Relation, seedFromText } from '@bybalanc
 import { MOST_UNSHOWN } from '../editions/kept-within.ts';
 import { type AttackSystem, type KnownCount, type ShownCount, toAttackSystem } from './attack-system.ts';
 import { type BytesInput, type Kind, readYears, type TellingCount, type Year } from './bytes-counts.ts';
-import { factsFromBytes, type ToldFacts, type Wholes } from './bytes-facts.ts';
+import { factsFromBytes, type ToldFacts } from './bytes-facts.ts';
 import { joinYears } from './join-years.ts';
+
+/** People by piece of each whole, by its name. */
+type Wholes = ReadonlyMap<string, Int32Array>;
 
 /** Names tied together by sums among `names`. */
 function tied(names: readonly string[], sums: Year['sums']): readonly (readonly string[])[] {
@@ -182,12 +185,11 @@ function systemsOfYear(input: BytesInput, year: Year, wholes: Wholes, facts: Tol
 
 /** One system for each year and set of secret counts that sums tie together; years that a decision ties together are one. */
 export async function systemsFromBytes(input: BytesInput): Promise<BytesSystems> {
-  const years = readYears(input).filter(({ counts }) =>
-    [...counts.values()].some(({ isSecret }) => isSecret),
-  );
+  const all = readYears(input);
+  const years = all.filter(({ counts }) => [...counts.values()].some(({ isSecret }) => isSecret));
   const wholes = new Map<string, Wholes>();
   for (const year of years) wholes.set(year.year, await findWholes(input, year));
-  const facts = factsFromBytes(input, wholes);
+  const facts = factsFromBytes(input, all);
   const made = years.map((year) => systemsOfYear(input, year, wholes.get(year.year) ?? new Map(), facts));
   // Years are laid side by side where they tell of the same counts.
   const series = Map.groupBy(
