@@ -18,6 +18,7 @@ export const da = {
     menu: 'Menu',
     overview: 'Overblik',
     areas: 'Områder',
+    compare: 'Sammenlign',
     criteria: 'Kriterier',
     light: 'Trafiklys',
     method: 'Tal og metode',

@@ -17,6 +17,7 @@ export const en: Texts = {
     menu: 'Menu',
     overview: 'Overview',
     areas: 'Areas',
+    compare: 'Compare',
     criteria: 'Criteria',
     light: 'Traffic light',
     method: 'Figures and method',

@@ -6,6 +6,7 @@
 import { areaDa } from './area.da.ts';
 import { findingAreasDa } from './areas.da.ts';
 import { balanceDa } from './balance.da.ts';
+import { compareDa } from './compare.da.ts';
 import { capital, genitive, places, startPlaces } from './counting.da.ts';
 import { criteriaDa } from './criteria.da.ts';
 import { pageWordsDa } from './figures.da.ts';
@@ -24,6 +25,7 @@ export const reportDa = {
   protection: protectionDa,
   criteriaPage: criteriaDa,
   balance: balanceDa,
+  compare: compareDa,
 
   criteria: {
     possible: {

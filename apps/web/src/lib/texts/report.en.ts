@@ -5,6 +5,7 @@
 import { areaEn } from './area.en.ts';
 import { findingAreasEn } from './areas.en.ts';
 import { balanceEn } from './balance.en.ts';
+import { compareEn } from './compare.en.ts';
 import { capital, genitive, places, startPlaces } from './counting.en.ts';
 import { criteriaEn } from './criteria.en.ts';
 import { pageWordsEn } from './figures.en.ts';
@@ -24,6 +25,7 @@ export const reportEn: typeof reportDa = {
   protection: protectionEn,
   criteriaPage: criteriaEn,
   balance: balanceEn,
+  compare: compareEn,
 
   criteria: {
     possible: {

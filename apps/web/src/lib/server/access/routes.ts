@@ -19,6 +19,8 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
 
   '/(report)/(map)': 'report',
   '/(report)/(map)/omraader/[code]': 'report',
+  '/(report)/(map)/sammenlign': 'report',
+  '/(report)/sammenlign.csv': 'report',
   '/(report)/omraader': 'report',
   '/(report)/kriterier': 'report',
   '/(report)/kriterier.csv': 'report',
