@@ -10,6 +10,7 @@ import { analyse } from './analyse/analyse.ts';
 import { analyseLight } from './analyse/light.ts';
 import { readAreaSets } from './areas/read-area-sets.ts';
 import { assignAddresses } from './assign/assign.ts';
+import { listPlaces } from './assign/places.ts';
 import { countedAs } from './catalogue/counted-as.ts';
 import { freezeCatalogue } from './catalogue/freeze.ts';
 import type { Catalogue, Site } from './catalogue/types.ts';
@@ -141,6 +142,7 @@ export async function buildRelease(input: RunInput, context: RunContext): Promis
     stages.begin('assign', 'Placing addresses in areas');
     const limits = sitePolicy(catalogue.policies, site.policy).geometry;
     const assignment = await assignAddresses({ site, geography, limits, engine, context });
+    const places = await listPlaces(engine, assignment, site.frame.mainAreaSet);
 
     stages.begin('measure', 'Measuring indicators');
     const measured = await measureIndicators({ catalogue, site, assignment, engine, context });
@@ -183,6 +185,7 @@ export async function buildRelease(input: RunInput, context: RunContext): Promis
       policy: shown.policy,
       light: site.light,
       lettingTools: catalogue.lettingTools,
+      places,
       backdrop: geography.backdrop,
       inputsSequence: readInboxSequence(site.inbox),
       notes: [],

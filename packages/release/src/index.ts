@@ -18,6 +18,7 @@ export * from './letting-tools.ts';
 export * from './light.ts';
 export * from './manifest.ts';
 export * from './observation.ts';
+export * from './places.ts';
 export * from './policy.ts';
 export * from './protection.ts';
 export * from './read.ts';

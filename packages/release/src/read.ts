@@ -23,6 +23,7 @@ import type { LettingTool } from './letting-tools.ts';
 import type { LightRules } from './light.ts';
 import type { FileList, LayerFiles, Manifest, OperationalReport } from './manifest.ts';
 import type { Layer, Observation } from './observation.ts';
+import type { Places } from './places.ts';
 import type { FrozenPolicy } from './policy.ts';
 import type { ProtectionCertificate } from './protection.ts';
 
@@ -66,6 +67,8 @@ export interface Release {
   lightRules(): LightRules | undefined;
   /** The law's letting tools by kind of area; none in releases made before they were told. */
   lettingTools(): readonly LettingTool[];
+  /** Which area a house lies in; undefined where the release has no addresses. */
+  places(): Places | undefined;
   reports(): readonly OperationalReport[];
   /** How the layer's areas overlap; undefined in releases made before it was told. */
   pieces(): Pieces | undefined;
@@ -188,6 +191,8 @@ export function openRelease(directory: string, layer: Layer): Release {
       releaseFiles.lettingTools in files
         ? readJson<readonly LettingTool[]>(directory, releaseFiles.lettingTools)
         : [],
+    places: () =>
+      releaseFiles.places in files ? readJson<Places>(directory, releaseFiles.places) : undefined,
     protection() {
       const path = releaseFiles.protection(layer);
       if (!(path in files)) return undefined;

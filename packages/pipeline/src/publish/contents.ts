@@ -39,6 +39,7 @@ function frozen({ frame, internPolicy }: PublishInput): readonly Entry[] {
     [releaseFiles.laws, toReleaseJson(frame.laws)],
     [releaseFiles.policy, toReleaseJson(frame.policy)],
     ...(frame.light === undefined ? [] : [[releaseFiles.light, toReleaseJson(frame.light)] as const]),
+    ...(frame.places === undefined ? [] : [[releaseFiles.places, toReleaseJson(frame.places)] as const]),
     ...(frame.lettingTools === undefined
       ? []
       : [[releaseFiles.lettingTools, toReleaseJson(frame.lettingTools)] as const]),

@@ -12,6 +12,7 @@ import type {
   LightRules,
   Manifest,
   OperationalReport,
+  Places,
   ProtectionCertificate,
   RuleSet,
   SiteFrame,
@@ -49,6 +50,8 @@ export interface PublishInput {
     /** The rules of the traffic light, where the site has one. */
     readonly light?: LightRules | undefined;
     readonly lettingTools?: readonly LettingTool[];
+    /** Streets by area, where the site has addresses. */
+    readonly places?: Places | undefined;
     readonly backdrop: { readonly name: string; readonly topojson: string } | undefined;
     readonly inputsSequence: number;
     readonly notes: readonly Text[];

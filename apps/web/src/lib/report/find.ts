@@ -1,11 +1,12 @@
 /**
- * Finding areas and figures by name, forgiving of case, æ/ø/å, hyphens and a slip of the finger.
+ * Finding areas, addresses and figures by name, forgiving of case, æ/ø/å, hyphens and a slip of the finger.
  * Belongs here: what of a release can be found. Does not belong: matching names (match.ts), markup.
  * Runs on the server for the search page; small enough for hundreds of areas without an index.
  * A popular word finds the right figure without being repeated (texts: find.synonyms).
  * Start with findIn; nearestArea answers for an address that names no area.
  */
 import type { Area, Release } from '@bybalance/release';
+import { addressHits } from './find-address.ts';
 import { mainSet, sortedAreas } from './from-release.ts';
 import { legalPlaces } from './legal-places.ts';
 import { fold, guesses, matching, type Named } from './match.ts';
@@ -13,7 +14,7 @@ import { criteriaFindings } from './per-release.ts';
 import type { Words } from './words.ts';
 
 export interface Hit extends Named {
-  readonly kind: 'area' | 'legal' | 'figure' | 'page';
+  readonly kind: 'area' | 'address' | 'legal' | 'figure' | 'page';
   /** Path in Danish form; the page puts its language before it. */
   readonly path: string;
   readonly note: string;
@@ -84,6 +85,7 @@ export function findIn(release: Release, asked: string, words: Words): Found {
   const all = sortedAreas(release, mainSet(release));
   const areas = matching(asked, all);
   const others = [
+    ...addressHits(release, asked, false),
     ...findPages(release, asked, words),
     ...matching(asked, legalHits(release)),
     ...findFigures(release, asked, words),
@@ -100,8 +102,30 @@ export function findIn(release: Release, asked: string, words: Words): Found {
   return {
     areas,
     others,
-    guesses: isEmpty ? [...near, ...guesses(asked, figureHits(release, words))].slice(0, 3) : [],
+    guesses: isEmpty
+      ? [...near, ...guesses(asked, figureHits(release, words)), ...addressHits(release, asked, true)].slice(
+          0,
+          3,
+        )
+      : [],
   };
+}
+
+const MOST_OFFERED = 8;
+
+/** The first of what a word finds, in one list: areas, then addresses, pages and figures; guesses where it finds nothing. */
+export function offersFor(release: Release, asked: string, words: Words): readonly Hit[] {
+  const { areas, others, guesses: near } = findIn(release, asked, words);
+  const kinds = { town: words.text.words.town, country: words.text.words.country, none: '' };
+  const hits = areas.map(
+    (area): Hit => ({
+      kind: 'area',
+      name: area.name,
+      path: `/omraader/${encodeURIComponent(area.code)}`,
+      note: kinds[area.kind],
+    }),
+  );
+  return [...hits, ...others, ...near].slice(0, MOST_OFFERED);
 }
 
 /** The area an address probably meant: its name instead of its code, or a code with a slip. */
