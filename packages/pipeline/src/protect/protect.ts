@@ -192,6 +192,12 @@ async function stepwise<In, Out>(
   return made;
 }
 
+/** Steps of distances, and the area that the municipality itself is. */
+function toldWith({ areaSets, measured }: ProtectInput, { precision }: Policy) {
+  const set = areaSets.find(({ role }) => role === 'municipality')?.id;
+  return { precision, municipality: measured.nodes.find(({ areaSet }) => areaSet === set) };
+}
+
 type Intern = Pick<Protected, 'tables' | 'findings' | 'certificates' | 'internPolicy'>;
 
 const NOTHING: Intern = { tables: [], findings: [], certificates: [], internPolicy: undefined };
@@ -209,9 +215,10 @@ async function protectIntern(input: ProtectInput, read: Exact, policy: Policy): 
   };
   const rows = new Map(await stepwise(measured.tables, show, context));
   const internPolicy = exactPolicy(intern, policy);
+  const told = toldWith(input, policy);
   return {
     tables: mintTables(rows, measured.nodes, ['intern']),
-    findings: protectFindings(findings, rows, ['intern']),
+    findings: protectFindings({ ...told, findings, layer: 'intern', rows }),
     certificates: [exactCertificate(internPolicy, [...rows.keys()])],
     internPolicy,
   };
@@ -296,17 +303,19 @@ async function attacked(
 
 /** Rows, prices and findings of every layer but `intern`. */
 async function showAll(
-  { site, layers, findings, context }: ProtectInput,
+  input: ProtectInput,
   judged: readonly JudgedTable[],
   audit: JudgedAudit,
+  policy: Policy,
 ): Promise<readonly (ShownLayer & Pick<Protected, 'findings'>)[]> {
+  const { site, layers, findings, context } = input;
   const open = layers.filter((layer) => layer !== 'intern');
   const pairs = judged.map((before, i) => ({ before, after: exactOrHidden(audit.judged[i] ?? before) }));
   const tables = await stepwise(pairs, (pair) => open.map(showOnce(pair, site.periods)), context);
   const indicators = judged.map(({ exact }) => exact.indicator);
   return byLayer(indicators, tables, open).map((one) => ({
     ...one,
-    findings: protectFindings(findings, one.rows, [one.layer]),
+    findings: protectFindings({ ...toldWith(input, policy), findings, layer: one.layer, rows: one.rows }),
   }));
 }
 
@@ -326,7 +335,7 @@ export async function protect(input: ProtectInput): Promise<Protected> {
   const desk = input.light && { exact: input.light, indicators: catalogue.indicators, periods: site.periods };
   const wanted = desk ? tellDecisions(desk, judged) : NOTHING_TOLD;
   const { audit, told } = await attacked(input, judged, published, policy, wanted);
-  const shown = await showAll(input, judged, audit);
+  const shown = await showAll(input, judged, audit, policy);
   const intern = await protectIntern(input, read, policy);
   const certificates = shown.map((one) => certify(input, audit, policy, one));
   const frozen = toFrozenPolicy(policy, catalogue.policies, measured.tables);
