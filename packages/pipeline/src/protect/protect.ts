@@ -45,6 +45,7 @@ import { NOTHING_TOLD, type Told } from './light/told.ts';
 import { mintTables, pricesFor } from './mint-tables.ts';
 import { type NodeTable, toNodeTable } from './node-table.ts';
 import { inferCriteria } from './price/inferred.ts';
+import { inferLights } from './price/inferred-lights.ts';
 import type { MeasuredPrice } from './price/price.ts';
 import { reportProtection } from './price/report.ts';
 import { checkMayProtect, policyFor, profileOf, sitePolicy, toFrozenPolicy } from './profile.ts';
@@ -226,17 +227,21 @@ async function protectIntern(input: ProtectInput, read: Exact, policy: Policy): 
 
 /** A layer's certificate, with the price of what that layer sees. */
 function certify(
-  { measured, catalogue, previous }: ProtectInput,
+  { measured, catalogue, previous, light: rules }: ProtectInput,
   audit: JudgedAudit,
   policy: Policy,
-  { layer, prices, findings }: ShownLayer & Pick<Protected, 'findings'>,
+  { layer, prices, findings, light }: ShownLayer & Pick<Protected, 'findings' | 'light'>,
 ): ProtectionCertificate {
   const told = prices.map((price) => price.told);
   const own = findings.map(({ finding }) => finding);
+  const colours = light.filter((one) => one.layer === layer).map(({ finding }) => finding);
   const certificate = toCertificate(audit, pricesFor(layer, told, measured.nodes), policy, layer);
   return {
     ...certificate,
-    inferred: inferCriteria(own, catalogue.laws),
+    inferred: [
+      ...inferCriteria(own, catalogue.laws),
+      ...(rules ? inferLights(colours, rules.rules, catalogue.laws) : []),
+    ],
     ...(previous === undefined ? {} : { assumed: [...certificate.assumed, BOTH_EDITIONS] }),
   };
 }
@@ -337,7 +342,8 @@ export async function protect(input: ProtectInput): Promise<Protected> {
   const { audit, told } = await attacked(input, judged, published, policy, wanted);
   const shown = await showAll(input, judged, audit, policy);
   const intern = await protectIntern(input, read, policy);
-  const certificates = shown.map((one) => certify(input, audit, policy, one));
+  const light = desk ? workOutLight({ ...input, ...desk, told, policy, shown }) : [];
+  const certificates = shown.map((one) => certify(input, audit, policy, { ...one, light }));
   const frozen = toFrozenPolicy(policy, catalogue.policies, measured.tables);
   const report = reportProtection(certificates, input.areaSets);
   const corrections = correctionLines(judged, published, input.previous?.edition);
@@ -350,7 +356,7 @@ export async function protect(input: ProtectInput): Promise<Protected> {
     tables: [...shown.flatMap((one) => mintTables(one.rows, measured.nodes, [one.layer])), ...intern.tables],
     findings: [...shown.flatMap((one) => one.findings), ...intern.findings],
     balance: workOutBalance({ ...input, policy, shown }),
-    light: desk ? workOutLight({ ...input, ...desk, told, policy, shown }) : [],
+    light,
     policy: input.previous ? { ...frozen, rules: [...frozen.rules, AS_FIRST_PUBLISHED] } : frozen,
     internPolicy: intern.internPolicy,
     certificates: [...certificates, ...intern.certificates],

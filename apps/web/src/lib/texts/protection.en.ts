@@ -126,11 +126,14 @@ export const protectionEn: Widened<typeof protectionDa> = {
     leadMost: (criterion, n) => ` Most of them for **${criterion}**, ${n}.`,
     note: 'This is why the decision stands beside the figure: it was not read from it.',
     criterion: 'Criterion',
+    colour: 'The department’s colour in the traffic light',
     residents: (minimum) => `At least ${minimum} residents`,
     agree: 'Same answer',
     differ: 'Another answer',
     cannotTell: 'No answer',
     undecided: 'Undecided',
+    lightNote:
+      'The colour is worked out from shown figures and from single decisions that stand beside the figure; here it is held against the shown figures alone, year by year.',
     undecidedNote: 'Undecided: a figure or a national figure is missing.',
   },
 };

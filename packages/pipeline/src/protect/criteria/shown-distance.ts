@@ -204,10 +204,10 @@ export function shownDistance(
   precision: Precision,
 ): CriterionDistance {
   const { state, line } = criterion;
-  if (line.limit === undefined) return unknown('no-limit');
   const newest = rows.at(-1);
   if (newest?.status === 'suppressed') return unknown('hidden');
   if (newest === undefined || !('lo' in newest)) return unknown('no-counts');
+  if (line.limit === undefined) return unknown('no-limit');
   if (state === 'unknown') return unknown('undecided');
   return line.closedBy === 'higher-income'
     ? kronerDistance(criterion, state, line.limit, rows, precision)
