@@ -98,7 +98,14 @@ export const protectionDa = {
     usualMost: '95 af 100',
     most: 'Højst',
     order: 'Rækkefølge',
-    unit: { share: 'pct.-point', ratio: 'pct.-point', count: '', per1000: 'pr. 1.000', 'mean-dkk': 'kr.' },
+    unit: {
+      share: 'pct.-point',
+      ratio: 'pct.-point',
+      count: '',
+      per1000: 'pr. 1.000',
+      'mean-dkk': 'kr.',
+      points: 'pct.-point',
+    },
     counted: {
       person: 'personer',
       household: 'husstande',

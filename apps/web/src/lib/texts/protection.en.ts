@@ -102,7 +102,14 @@ export const protectionEn: Widened<typeof protectionDa> = {
     usualMost: '95 of 100',
     most: 'At most',
     order: 'Order',
-    unit: { share: 'points', ratio: 'points', count: '', per1000: 'per 1,000', 'mean-dkk': 'DKK' },
+    unit: {
+      share: 'points',
+      ratio: 'points',
+      count: '',
+      per1000: 'per 1,000',
+      'mean-dkk': 'DKK',
+      points: 'points',
+    },
     counted: {
       person: 'people',
       household: 'households',
