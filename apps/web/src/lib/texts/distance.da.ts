@@ -87,5 +87,4 @@ export const distanceDa = {
   panel: 'Tættest på kriterierne',
   panelSub: (list: string) =>
     `Afstand til nærmeste grænse for arbejde og uddannelse efter §\u00a061\u00a0a, beregnet til listen ${list}`,
-  panelNone: 'Ingen boligområder har en afstand, der kan vises.',
 };

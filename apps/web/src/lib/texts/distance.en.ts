@@ -13,7 +13,7 @@ export const distanceEn: Widened<typeof distanceDa> = {
     'full-time-person': { one: 'full-time person', other: 'full-time persons' },
   },
   side: { over: 'above the limit', under: 'below the limit', near: 'from the limit' },
-  shortSide: { over: 'above', under: 'below', near: 'from it' },
+  shortSide: { over: 'above', under: 'below', near: 'away' },
   said: (amount, side) => `${amount} ${side}`,
   perTaxpayer: 'per taxpayer',
   ofLimit: (said, criterion) => `${said} for ${criterion}`,
@@ -80,5 +80,4 @@ export const distanceEn: Widened<typeof distanceDa> = {
   panel: 'Closest to the criteria',
   panelSub: (list) =>
     `Distance to the nearest limit for work and education under section\u00a061\u00a0a, computed for the list of ${list}`,
-  panelNone: 'No residential area has a distance that can be shown.',
 };
