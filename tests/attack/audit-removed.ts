@@ -110,7 +110,7 @@ const decided = shares(one([4, 60, 70, 80]), one([35, 400, 400, 400]));
 const decision: ExactFinding = {
   kind: 'criteria',
   node: node('omraader', '1', [0]),
-  ...{ period: '2026', ruleSet: 'par61a@2021', status: ['udsat'], residentsIndicator: 'skole' },
+  ...{ period: '2026', ruleSet: 'par61a@2021', status: ['udsat'], residentsIndicator: 'skole', needed: 2 },
   criteria: [],
   yearsInRow: undefined,
   planRunning: undefined,

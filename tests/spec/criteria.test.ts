@@ -70,6 +70,7 @@ function statuses({ residents = 2000, work, convicted, school, income, origin }:
       periods: ['2026'],
       ruleSets: ['par61a@2021', 'par61b@2021'],
       legalAreaChanges: [],
+      edition: { publishedOn: '2026-03-12' },
     },
     context: quietContext(),
   });

@@ -294,11 +294,15 @@ export const par61a: RuleSet = {
   statuses: { ungated: 'udsat', gated: 'parallelsamfund' },
   source: 'LBK 1171 af 11. november 2024',
   criteria: [
-    criterion('arbejdsmarked', 'uden-for-arbejdsmarkedet', '>', [2, 5], { averageYears: 2 }),
-    criterion('doemte', 'doemte', '>=', [3, 1], { averageYears: 2, reference: 'country' }),
-    criterion('grundskole', 'alene-grundskole', '>', [3, 5]),
-    criterion('indkomst', 'bruttoindkomst-region', '<', [11, 20], { reference: 'region' }),
-    criterion('oprindelse', 'ikkevestlige-lande', '>', [1, 2], { role: 'gate' }),
+    criterion('arbejdsmarked', 'uden-for-arbejdsmarkedet', '>', [2, 5], { subject: 'work', averageYears: 2 }),
+    criterion('doemte', 'doemte', '>=', [3, 1], {
+      subject: 'convictions',
+      averageYears: 2,
+      reference: 'country',
+    }),
+    criterion('grundskole', 'alene-grundskole', '>', [3, 5], { subject: 'education' }),
+    criterion('indkomst', 'bruttoindkomst-region', '<', [11, 20], { subject: 'income', reference: 'region' }),
+    criterion('oprindelse', 'ikkevestlige-lande', '>', [1, 2], { subject: 'origin', role: 'gate' }),
   ],
 };
 
@@ -309,11 +313,18 @@ export const par61b: RuleSet = {
   paragraph: '§ 61 b',
   statuses: { ungated: 'none', gated: 'forebyggelse' },
   criteria: [
-    criterion('arbejdsmarked', 'uden-for-arbejdsmarkedet', '>', [3, 10], { averageYears: 2 }),
-    criterion('doemte', 'doemte', '>=', [2, 1], { averageYears: 2, reference: 'country' }),
-    criterion('grundskole', 'alene-grundskole', '>', [3, 5]),
-    criterion('indkomst', 'bruttoindkomst-region', '<', [13, 20], { reference: 'region' }),
-    criterion('oprindelse', 'ikkevestlige-lande', '>', [3, 10], { role: 'gate' }),
+    criterion('arbejdsmarked', 'uden-for-arbejdsmarkedet', '>', [3, 10], {
+      subject: 'work',
+      averageYears: 2,
+    }),
+    criterion('doemte', 'doemte', '>=', [2, 1], {
+      subject: 'convictions',
+      averageYears: 2,
+      reference: 'country',
+    }),
+    criterion('grundskole', 'alene-grundskole', '>', [3, 5], { subject: 'education' }),
+    criterion('indkomst', 'bruttoindkomst-region', '<', [13, 20], { subject: 'income', reference: 'region' }),
+    criterion('oprindelse', 'ikkevestlige-lande', '>', [3, 10], { subject: 'origin', role: 'gate' }),
   ],
 };
 

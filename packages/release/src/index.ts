@@ -12,6 +12,7 @@ export * from './finding.ts';
 export * from './format.ts';
 export * from './indicator.ts';
 export * from './join.ts';
+export * from './known.ts';
 export * from './law.ts';
 export * from './layers.ts';
 export * from './letting-tools.ts';

@@ -6,7 +6,8 @@
 import type { IndexSheet } from './balance.ts';
 import type { Text } from './observation.ts';
 
-export type Unit = 'count' | 'share' | 'per1000' | 'mean-dkk' | 'ratio';
+/** `points`: a difference between two shares, −1 to 1, printed in percentage points; ready tables alone have it. */
+export type Unit = 'count' | 'share' | 'per1000' | 'mean-dkk' | 'ratio' | 'points';
 
 export interface SourceSheet {
   readonly id: string;

@@ -6,6 +6,7 @@
  */
 import { type AreaSet, areaKey } from './areas.ts';
 import type { Finding } from './finding.ts';
+import { LIGHT_ROW, type ProtectionCertificate } from './protection.ts';
 import type { Query, Release } from './read.ts';
 
 const byCode = (a: { readonly code: string }, b: { readonly code: string }) =>
@@ -35,9 +36,28 @@ function ownersOf(releases: readonly Release[]): ReadonlyMap<string, Release> {
   return new Map(owned.reverse());
 }
 
+/** The first layer's, with the colours of every layer counted together: a department has its light in one layer alone. */
+function joinCertificates(
+  certificates: readonly (ProtectionCertificate | undefined)[],
+): ProtectionCertificate | undefined {
+  const [first] = certificates;
+  const isColour = ({ criterion }: { readonly criterion: string }) => criterion === LIGHT_ROW;
+  const colours = certificates.flatMap((one) => one?.inferred?.filter(isColour) ?? []);
+  const [row] = colours;
+  if (first?.inferred === undefined || row === undefined) return first;
+  const sum = (count: 'agree' | 'differ' | 'cannotTell' | 'undecided') =>
+    colours.reduce((total, one) => total + one[count], 0);
+  const all = {
+    ...row,
+    ...{ agree: sum('agree'), differ: sum('differ') },
+    ...{ cannotTell: sum('cannotTell'), undecided: sum('undecided') },
+  };
+  return { ...first, inferred: [...first.inferred.filter((one) => !isColour(one)), all] };
+}
+
 /**
  * In: layers of one edition, the same edition each. Out: their union, and nothing that is in none of them.
- * Reports, law, policy and certificate are the first layer's.
+ * Reports, law, policy and certificate are the first layer's; the colours that were counted are those of all, for each layer has its own.
  */
 export function joinReleases(first: Release, others: readonly Release[]): Release {
   const releases = [first, ...others];
@@ -49,6 +69,7 @@ export function joinReleases(first: Release, others: readonly Release[]): Releas
     );
   return {
     ...first,
+    protection: () => joinCertificates(releases.map((release) => release.protection())),
     layers: releases.flatMap(({ layers }) => layers),
     areaSets,
     areaSet: (id) => areaSets.find((set) => set.id === id),

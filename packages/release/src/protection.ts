@@ -73,10 +73,13 @@ export interface ProtectionPrice {
   readonly rankCorrelation: PriceNumber | undefined;
 }
 
+/** Among the criteria's rows, the one of a light's colours: the rule set is then the site's rules of the light. */
+export const LIGHT_ROW = 'colour';
+
 /** Whether a reader who holds shown figures against the limit decides as was decided on exact ones; over areas and years. */
 export interface InferredCriterion {
   readonly ruleSet: string;
-  /** A criterion of the rule set, or `residents`: the law's minimum. */
+  /** A criterion of the rule set, `residents`: the law's minimum, or LIGHT_ROW. */
   readonly criterion: string;
   readonly agree: number;
   readonly differ: number;

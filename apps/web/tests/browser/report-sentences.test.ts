@@ -7,12 +7,12 @@ import { fileURLToPath } from 'node:url';
 import { currentEdition, editionDirectory, openRelease, type Release } from '@bybalance/release';
 import { describe, expect, it } from 'vitest';
 import { toStatusMatrix } from '../../src/lib/report/balance-view.ts';
-import { criteriaList } from '../../src/lib/report/criteria-list.ts';
 import { toCriteriaPage } from '../../src/lib/report/criteria-page.ts';
 import { criteriaPeriods, lawFamilies } from '../../src/lib/report/criteria-status.ts';
 import { NOT_DELIVERED } from '../../src/lib/report/figure.ts';
 import { areaNames, mainSet, seriesOf, wholeOf } from '../../src/lib/report/from-release.ts';
 import { toIndicatorView } from '../../src/lib/report/indicator-view.ts';
+import { nearestAreas } from '../../src/lib/report/nearest-list.ts';
 import { toPrinter } from '../../src/lib/report/print.ts';
 import { areaLead, changePhrase, comparedPhrase, overviewLead } from '../../src/lib/report/sentence.ts';
 import { toSpreads } from '../../src/lib/report/spread-view.ts';
@@ -98,13 +98,22 @@ describe.skipIf(release === undefined)('every sentence of the built release', ()
         if (!page) continue;
         said.push(page.lead, ...page.history.rows.map(({ since }) => `X ${since}.`));
         for (const { steps, workings, rounding } of page.rows) {
+          said.push(...(page.known?.rows ?? []).flatMap(({ cells }) => cells.map(({ text }) => text)));
           said.push(...steps, rounding);
-          for (const working of workings) said.push(working.limit, working.verdict, ...working.notes);
+          for (const working of workings)
+            said.push(
+              working.limit,
+              working.verdict,
+              `X ${working.distance}.`,
+              ...working.closes,
+              ...working.notes,
+            );
         }
       }
     }
-    const list = criteriaList(release, words);
-    said.push(list?.crossings ?? '', ...(list?.rows ?? []).map(({ told }) => `X ${told}.`));
+    const list = nearestAreas(release, words);
+    said.push(list?.crossings ?? '');
+    said.push(...(list?.rows ?? []).flatMap(({ distance, crossed }) => [`X ${distance}.`, `X ${crossed}.`]));
     const matrix = toStatusMatrix(release, words);
     said.push(matrix?.lead ?? '', matrix?.subtitle ?? '', (matrix?.note ?? '').replace(/^\* /, ''));
     said.push(...toSpreads(release, words).map(({ change }) => `X ${change}.`));

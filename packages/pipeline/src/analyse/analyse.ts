@@ -5,13 +5,14 @@
  * A period stands for the list of 1 December of its year: that day decides which rule set is in force.
  * Start with analyse.
  */
-import { type RuleSet, speaksOf } from '@bybalance/release';
+import { type Criterion, type KnownYear, knownAt, type RuleSet, speaksOf } from '@bybalance/release';
 import type { AreaNode } from '../assign/types.ts';
 import type { Catalogue, IndicatorDefinition, Site } from '../catalogue/types.ts';
 import type { Measured, MeasuredTable } from '../measure/types.ts';
 import { type RunContext, stopIfAsked } from '../support/context.ts';
 import { fraction } from '../support/fraction.ts';
 import { type Evaluation, evaluate, type HeldCriterion } from './criteria/evaluate.ts';
+import { lineOf } from './criterion-line.ts';
 import { isCriteriaLaw } from './decide.ts';
 import { factOf } from './facts.ts';
 import { exactFigure, totalCell } from './figure.ts';
@@ -26,8 +27,15 @@ const RESIDENTS = 'indbyggere';
 export interface AnalyseInput {
   readonly measured: Measured;
   readonly catalogue: Pick<Catalogue, 'indicators' | 'laws'>;
-  readonly site: Pick<Site, 'areaSets' | 'periods' | 'ruleSets' | 'legalAreaChanges'>;
+  readonly site: Pick<Site, 'areaSets' | 'periods' | 'ruleSets' | 'legalAreaChanges'> & {
+    readonly edition: Pick<Site['edition'], 'publishedOn'>;
+  };
   readonly context: Pick<RunContext, 'signal'>;
+}
+
+interface AnalyseDesk extends Desk {
+  /** ISO date of the edition. */
+  readonly publishedOn: string;
 }
 
 const listDateOf = (period: string) => `${period}-12-01`;
@@ -78,8 +86,27 @@ function evaluateNode(desk: Desk, ruleSet: RuleSet, node: AreaNode, period: stri
   });
 }
 
+/** What is fixed of a figure on the day the edition comes out: by the calendar, and by what was delivered. */
+function knownYears(
+  desk: AnalyseDesk,
+  criterion: Criterion,
+  indicator: IndicatorDefinition | undefined,
+  node: AreaNode,
+  period: string,
+): readonly KnownYear[] {
+  const table = desk.tables.get(criterion.indicator);
+  if (indicator === undefined) return [];
+  return knownAt(criterion, indicator, {
+    on: desk.publishedOn,
+    listYear: Number(period),
+    qualityOf: (_, year) =>
+      table && totalCell(table, node, year).state !== 'none' ? (table.quality[year] ?? 'final') : 'none',
+  }).years;
+}
+
 function toExactCriterion(
-  desk: Desk,
+  desk: AnalyseDesk,
+  node: AreaNode,
   period: string,
   { criterion, limit, state }: HeldCriterion,
 ): ExactCriterion {
@@ -90,6 +117,8 @@ function toExactCriterion(
     state,
     limit: indicator && shownLimit(criterion, indicator, limit),
     speaksOf: spokenYears(indicator, yearsOf(criterion, period)),
+    years: knownYears(desk, criterion, indicator, node, period),
+    line: lineOf(criterion, indicator, limit, period),
   };
 }
 
@@ -100,7 +129,7 @@ function undecidedOf(desk: Desk, node: AreaNode, period: string, { criterion, st
   return [{ title: criterion.title, years }];
 }
 
-function findingOf(desk: Desk, node: AreaNode, period: string, found: Evaluation): DecidedFinding {
+function findingOf(desk: AnalyseDesk, node: AreaNode, period: string, found: Evaluation): DecidedFinding {
   const { ruleSet, held, minimum, gate } = found;
   const criteria = held.filter(({ criterion }) => criterion.role === 'criterion').map(({ state }) => state);
   const minimumLimit = fraction(BigInt(ruleSet.minimumResidents));
@@ -111,7 +140,8 @@ function findingOf(desk: Desk, node: AreaNode, period: string, found: Evaluation
     ruleSet: ruleSet.id,
     status: found.statuses,
     residentsIndicator: RESIDENTS,
-    criteria: held.map((one) => toExactCriterion(desk, period, one)),
+    needed: ruleSet.needed,
+    criteria: held.map((one) => toExactCriterion(desk, node, period, one)),
     facts: [
       ...factOf(RESIDENTS, node, [period], '>=', minimumLimit, minimum),
       ...held.flatMap(({ criterion, limit, state }) =>
@@ -133,7 +163,7 @@ function findingOf(desk: Desk, node: AreaNode, period: string, found: Evaluation
  * A missing year or an undecidable masked figure gives `unknown` and more than one possible status, never a guess.
  */
 export function analyse({ measured, catalogue, site, context }: AnalyseInput): readonly ExactFinding[] {
-  const desk = toDesk(measured, catalogue);
+  const desk = { ...toDesk(measured, catalogue), publishedOn: site.edition.publishedOn };
   const legalSets = new Set(site.areaSets.filter((set) => set.role === 'legal').map((set) => set.id));
   const legal = measured.nodes.filter((node) => legalSets.has(node.areaSet));
   const laws = catalogue.laws.filter((law) => site.ruleSets.includes(law.id) && isCriteriaLaw(law));

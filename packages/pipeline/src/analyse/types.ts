@@ -4,8 +4,9 @@
  * Called by run.ts between measure and protect; never sees a person.
  * Start with ExactFinding.
  */
-import type { Inequality, Text, ThreeValued } from '@bybalance/release';
+import type { Inequality, KnownYear, Text, ThreeValued } from '@bybalance/release';
 import type { AreaNode } from '../assign/types.ts';
+import type { CriterionLine } from './criterion-line.ts';
 
 export interface ExactCriterion {
   readonly criterion: string;
@@ -14,6 +15,10 @@ export interface ExactCriterion {
   /** Limit in the figure's unit; made of public figures only. undefined when the reference is missing. */
   readonly limit: number | undefined;
   readonly speaksOf: readonly string[];
+  /** What of the figure is fixed, by the calendar and by what was delivered. */
+  readonly years: readonly KnownYear[];
+  /** undefined for origin: it has no distance. */
+  readonly line: CriterionLine | undefined;
 }
 
 /** Decided on exact figures; carries no exact figure itself beyond the decision. */
@@ -28,6 +33,8 @@ export interface ExactFinding {
   readonly planRunning: ThreeValued | undefined;
   /** Indicator that the law's minimum of residents was counted with. */
   readonly residentsIndicator: string;
+  /** Criteria that the status needs. */
+  readonly needed: number;
   readonly criteria: readonly ExactCriterion[];
   readonly facts: readonly Inequality[];
   readonly because: Text;

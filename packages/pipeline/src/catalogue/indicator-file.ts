@@ -51,7 +51,7 @@ export const indicatorFile = object({
   /** How the figure reads in the lead: see Indicator.sentence. */
   sentence: text.optional(),
   source: id,
-  unit: oneOf(['count', 'share', 'per1000', 'mean-dkk', 'ratio']),
+  unit: oneOf(['count', 'share', 'per1000', 'mean-dkk', 'ratio', 'points']),
   direction: oneOf(['high', 'low', 'none']),
   scale: oneOf(['diverging', 'sequential']),
   breaks,
@@ -73,6 +73,10 @@ export const indicatorFile = object({
   measure,
   examples: z.array(example).default([]),
 })
+  .refine(({ unit, measure: spec }) => unit !== 'points' || spec.population === 'delivered', {
+    message: 'A difference between shares comes as a ready table: nothing is counted in points',
+    path: ['unit'],
+  })
   .refine(({ unit, reference }) => unit !== 'ratio' || reference !== undefined, {
     message: 'A ratio needs the reference it is divided by',
     path: ['reference'],

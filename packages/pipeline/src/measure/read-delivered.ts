@@ -31,6 +31,7 @@ const READY_STEP: Readonly<Record<IndicatorDefinition['unit'], number>> = {
   count: 1,
   per1000: 0.1,
   'mean-dkk': 1,
+  points: 0.001,
 };
 
 const numberOf = (value: SqlValue | undefined): number | undefined =>
@@ -74,7 +75,11 @@ export function toCell(
   if (lo !== undefined && hi !== undefined) return { state: 'masked', lo, hi, denominator };
   if (denominator === 0) return none('no-population', true);
   if (indicator.unit === 'ratio' || indicator.unit === 'mean-dkk') return toMean(indicator, row, reference);
-  if (numerator !== undefined && (denominator !== undefined || indicator.unit === 'count'))
+  if (
+    indicator.unit !== 'points' &&
+    numerator !== undefined &&
+    (denominator !== undefined || indicator.unit === 'count')
+  )
     return {
       state: 'known',
       numerator,

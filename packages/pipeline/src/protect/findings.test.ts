@@ -9,6 +9,7 @@ import {
 } from '../../../../tests/support/municipality.ts';
 import type { ExactFinding } from '../analyse/types.ts';
 import type { AreaNode } from '../assign/types.ts';
+import { fraction } from '../support/fraction.ts';
 import { protect } from './protect.ts';
 import { ProtectedFinding } from './types.ts';
 
@@ -22,14 +23,33 @@ const finding = (at: AreaNode): ExactFinding => ({
   ruleSet: 'par61a@2021',
   status: ['udsat'],
   residentsIndicator: 'indbyggere',
+  needed: 2,
   criteria: [
-    { criterion: 'grundskole', indicator: 'alene-grundskole', state: 'met', limit: 0.6, speaksOf: ['2026'] },
+    {
+      criterion: 'grundskole',
+      indicator: 'alene-grundskole',
+      state: 'met',
+      limit: 0.6,
+      speaksOf: ['2026'],
+      years: [{ period: '2026', speaksOf: '2025', knowledge: 'known' }],
+      line: {
+        closedBy: 'finished-school',
+        operator: '>',
+        limit: fraction(3n, 5n),
+        years: ['2026'],
+        how: 'meanOfShares',
+        isSheetMean: true,
+        unit: 'person',
+      },
+    },
     {
       criterion: 'doemte',
       indicator: 'doemte',
       state: 'unknown',
       limit: undefined,
       speaksOf: ['2024', '2025'],
+      years: [],
+      line: undefined,
     },
   ],
   yearsInRow: { lo: 5, hi: 5 },

@@ -45,6 +45,7 @@ import { NOTHING_TOLD, type Told } from './light/told.ts';
 import { mintTables, pricesFor } from './mint-tables.ts';
 import { type NodeTable, toNodeTable } from './node-table.ts';
 import { inferCriteria } from './price/inferred.ts';
+import { inferLights } from './price/inferred-lights.ts';
 import type { MeasuredPrice } from './price/price.ts';
 import { reportProtection } from './price/report.ts';
 import { checkMayProtect, policyFor, profileOf, sitePolicy, toFrozenPolicy } from './profile.ts';
@@ -195,6 +196,12 @@ async function stepwise<In, Out>(
   return made;
 }
 
+/** Steps of distances, and the area that the municipality itself is. */
+function toldWith({ areaSets, measured }: ProtectInput, { precision }: Policy) {
+  const set = areaSets.find(({ role }) => role === 'municipality')?.id;
+  return { precision, municipality: measured.nodes.find(({ areaSet }) => areaSet === set) };
+}
+
 type Intern = Pick<Protected, 'tables' | 'findings' | 'certificates' | 'internPolicy'>;
 
 const NOTHING: Intern = { tables: [], findings: [], certificates: [], internPolicy: undefined };
@@ -213,9 +220,10 @@ async function protectIntern(input: ProtectInput, read: Exact, policy: Policy): 
   };
   const rows = new Map(await stepwise(measured.tables, show, context));
   const internPolicy = exactPolicy(intern, policy);
+  const told = toldWith(input, policy);
   return {
     tables: mintTables(rows, nodes, ['intern']),
-    findings: protectFindings(findings, rows, ['intern']),
+    findings: protectFindings({ ...told, findings, layer: 'intern', rows }),
     certificates: [exactCertificate(internPolicy, [...rows.keys()])],
     internPolicy,
   };
@@ -223,17 +231,21 @@ async function protectIntern(input: ProtectInput, read: Exact, policy: Policy): 
 
 /** A layer's certificate, with the price of what that layer sees. */
 function certify(
-  { measured, catalogue, earlier }: ProtectInput,
+  { measured, catalogue, earlier, light: rules }: ProtectInput,
   audit: JudgedAudit,
   policy: Policy,
-  { layer, prices, findings }: ShownLayer & Pick<Protected, 'findings'>,
+  { layer, prices, findings, light }: ShownLayer & Pick<Protected, 'findings' | 'light'>,
 ): ProtectionCertificate {
   const told = prices.map((price) => price.told);
   const own = findings.map(({ finding }) => finding);
+  const colours = light.filter((one) => one.layer === layer).map(({ finding }) => finding);
   const certificate = toCertificate(audit, pricesFor(layer, told, shownNodes(measured)), policy, layer);
   return {
     ...certificate,
-    inferred: inferCriteria(own, catalogue.laws),
+    inferred: [
+      ...inferCriteria(own, catalogue.laws),
+      ...(rules ? inferLights(colours, rules.rules, catalogue.laws) : []),
+    ],
     ...(earlier.length === 0 ? {} : { assumed: [...certificate.assumed, ALL_EDITIONS] }),
   };
 }
@@ -302,17 +314,19 @@ async function attacked(
 
 /** Rows, prices and findings of every layer but `intern`. */
 async function showAll(
-  { site, layers, findings, context }: ProtectInput,
+  input: ProtectInput,
   judged: readonly JudgedTable[],
   audit: JudgedAudit,
+  policy: Policy,
 ): Promise<readonly (ShownLayer & Pick<Protected, 'findings'>)[]> {
+  const { site, layers, findings, context } = input;
   const open = layers.filter((layer) => layer !== 'intern');
   const pairs = judged.map((before, i) => ({ before, after: exactOrHidden(audit.judged[i] ?? before) }));
   const tables = await stepwise(pairs, (pair) => open.map(showOnce(pair, site.periods)), context);
   const indicators = judged.map(({ exact }) => exact.indicator);
   return byLayer(indicators, tables, open).map((one) => ({
     ...one,
-    findings: protectFindings(findings, one.rows, [one.layer]),
+    findings: protectFindings({ ...toldWith(input, policy), findings, layer: one.layer, rows: one.rows }),
   }));
 }
 
@@ -332,9 +346,10 @@ export async function protect(input: ProtectInput): Promise<Protected> {
   const desk = input.light && { exact: input.light, indicators: catalogue.indicators, periods: site.periods };
   const wanted = desk ? tellDecisions(desk, judged) : NOTHING_TOLD;
   const { audit, told } = await attacked(input, judged, published, policy, wanted);
-  const shown = await showAll(input, judged, audit);
+  const shown = await showAll(input, judged, audit, policy);
   const intern = await protectIntern(input, read, policy);
-  const certificates = shown.map((one) => certify(input, audit, policy, one));
+  const light = desk ? workOutLight({ ...input, ...desk, told, policy, shown }) : [];
+  const certificates = shown.map((one) => certify(input, audit, policy, { ...one, light }));
   const frozen = toFrozenPolicy(policy, catalogue.policies, measured.tables);
   const report = reportProtection(certificates, input.areaSets);
   const corrections = correctionLines(judged, published, input.earlier[0]?.edition);
@@ -350,7 +365,7 @@ export async function protect(input: ProtectInput): Promise<Protected> {
     ],
     findings: [...shown.flatMap((one) => one.findings), ...intern.findings],
     balance: workOutBalance({ ...input, policy, shown }),
-    light: desk ? workOutLight({ ...input, ...desk, told, policy, shown }) : [],
+    light,
     policy: input.earlier.length > 0 ? { ...frozen, rules: [...frozen.rules, AS_FIRST_PUBLISHED] } : frozen,
     internPolicy: intern.internPolicy,
     certificates: [...certificates, ...intern.certificates],

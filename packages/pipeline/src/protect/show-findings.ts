@@ -1,10 +1,24 @@
 /**
- * Criteria findings as readers may see them: the decision as it was taken, the figures as the tables show them.
- * Belongs here: joining findings to protected rows. Does not belong: deciding again, rounding again.
+ * Criteria findings as readers may see them: the decision as it was taken, the figures as the tables show them, distances counted from those.
+ * Belongs here: joining findings to protected rows. Does not belong: deciding again, rounding again, counting distances (criteria/).
  * One number, one display: the figure beside a criterion is the very row of the table.
+ * Start with protectFindings.
  */
-import { areaKey, type CriteriaFinding, type Layer, layerSees, type Observation } from '@bybalance/release';
-import type { ExactFinding } from '../analyse/types.ts';
+import {
+  areaKey,
+  type CriteriaFinding,
+  type Layer,
+  layerSees,
+  type Observation,
+  type Precision,
+  type PrecisionTable,
+  precisionOf,
+  type ShownCriterion,
+} from '@bybalance/release';
+import type { ExactCriterion, ExactFinding } from '../analyse/types.ts';
+import { movesOf, wayOutOf } from './criteria/for-analysts.ts';
+import { type ShownRows, shownDistance } from './criteria/shown-distance.ts';
+import { figurePrecision } from './layer-precision.ts';
 import { mintKey } from './mint-key.ts';
 import { ProtectedFinding } from './types.ts';
 
@@ -17,8 +31,9 @@ const rowKey = (indicator: string, areaSet: string, area: string, period: string
 function rowFinder(
   rows: ReadonlyMap<string, readonly Observation[]>,
   findings: readonly ExactFinding[],
+  municipality: AreaName | undefined,
 ): FindRow {
-  const sets = new Set(findings.map(({ node }) => node.areaSet));
+  const sets = new Set([...findings.map(({ node }) => node.areaSet), municipality?.areaSet]);
   const wanted = new Set(
     findings.flatMap(({ criteria, residentsIndicator }) => [
       residentsIndicator,
@@ -45,9 +60,46 @@ function rowFinder(
     };
 }
 
-function toFinding(finding: ExactFinding, find: FindRow): CriteriaFinding {
+/** What a layer's findings are told with. */
+interface Desk {
+  readonly find: FindRow;
+  readonly precision: Precision;
+  /** Whether the rows are exact, and readers may know how people would have to move. */
+  readonly forAnalysts: boolean;
+  /** "set/code" of the municipality. */
+  readonly municipality: AreaName | undefined;
+}
+
+type AreaName = Pick<ExactFinding['node'], 'areaSet' | 'area'>;
+
+/** Rows of the years that a criterion's figure is made of, oldest first. */
+function rowsOf({ find }: Desk, { node, period }: ExactFinding) {
+  return ({ indicator, line }: ExactCriterion): ShownRows =>
+    (line?.years ?? [period]).map((year) => find(indicator, node.areaSet, node.area, year));
+}
+
+function toShown(desk: Desk, finding: ExactFinding, one: ExactCriterion): ShownCriterion {
+  const { node, period } = finding;
+  const { find, precision, forAnalysts, municipality } = desk;
+  const rows = rowsOf(desk, finding)(one);
+  const whole = municipality && find(one.indicator, municipality.areaSet, municipality.area, period);
+  const moves = forAnalysts ? movesOf(one, rows, whole) : undefined;
+  const { line } = one;
+  return {
+    criterion: one.criterion,
+    state: one.state,
+    figure: find(one.indicator, node.areaSet, node.area, period),
+    limit: one.limit,
+    speaksOf: one.speaksOf,
+    years: one.years,
+    ...(line === undefined ? {} : { distance: shownDistance({ ...one, line }, rows, precision) }),
+    ...(moves === undefined ? {} : { moves }),
+  };
+}
+
+function toFinding(finding: ExactFinding, desk: Desk): CriteriaFinding {
   const { node, period, ruleSet, status, criteria, facts, because } = finding;
-  const figure = (indicator: string) => find(indicator, node.areaSet, node.area, period);
+  const wayOut = desk.forAnalysts ? wayOutOf(finding, rowsOf(desk, finding), desk.precision) : undefined;
   return {
     kind: 'criteria',
     subject: areaKey(node.areaSet, node.area),
@@ -56,34 +108,36 @@ function toFinding(finding: ExactFinding, find: FindRow): CriteriaFinding {
     status,
     ...(finding.yearsInRow === undefined ? {} : { yearsInRow: finding.yearsInRow }),
     ...(finding.planRunning === undefined ? {} : { planRunning: finding.planRunning }),
-    residents: figure(finding.residentsIndicator),
-    shown: criteria.map((one) => ({
-      criterion: one.criterion,
-      state: one.state,
-      figure: figure(one.indicator),
-      limit: one.limit,
-      speaksOf: one.speaksOf,
-    })),
+    residents: desk.find(finding.residentsIndicator, node.areaSet, node.area, period),
+    shown: criteria.map((one) => toShown(desk, finding, one)),
+    ...(wayOut === undefined ? {} : { cheapestWayOut: wayOut }),
     facts,
     because,
   };
 }
 
+export interface ShownFindings {
+  readonly findings: readonly ExactFinding[];
+  readonly layer: Layer;
+  /** What the layer's readers see, by indicator; exact in `intern`. */
+  readonly rows: ReadonlyMap<string, readonly Observation[]>;
+  readonly precision: PrecisionTable;
+  readonly municipality: AreaName | undefined;
+}
+
 /**
- * Mints each finding for every layer that may see its area; a withheld area has none.
- * In: exact findings, protected rows by indicator. Out: findings by layer; decisions and facts unchanged.
+ * Mints each finding for a layer that may see its area; a withheld area has none.
+ * In: exact findings, the layer's rows. Out: findings; decisions and facts unchanged, distances counted from the rows.
  */
-export function protectFindings(
-  findings: readonly ExactFinding[],
-  rows: ReadonlyMap<string, readonly Observation[]>,
-  layers: readonly Layer[],
-): readonly ProtectedFinding<CriteriaFinding>[] {
-  const find = rowFinder(rows, findings);
-  const open = findings.filter(({ node }) => node.withheld === undefined);
-  const shown = open.map((finding) => ({ layer: finding.node.layer, finding: toFinding(finding, find) }));
-  return layers.flatMap((layer) =>
-    shown
-      .filter((one) => layerSees(layer, one.layer))
-      .map((one) => ProtectedFinding.mint(mintKey, layer, one.finding)),
-  );
+export function protectFindings(input: ShownFindings): readonly ProtectedFinding<CriteriaFinding>[] {
+  const { findings, layer, rows, precision, municipality } = input;
+  const forAnalysts = layer === 'intern';
+  const desk: Desk = {
+    find: rowFinder(rows, findings, municipality),
+    precision: forAnalysts ? precisionOf(precision, layer) : figurePrecision({ precision }, layer),
+    ...{ forAnalysts, municipality },
+  };
+  return findings
+    .filter(({ node }) => node.withheld === undefined && layerSees(layer, node.layer))
+    .map((finding) => ProtectedFinding.mint(mintKey, layer, toFinding(finding, desk)));
 }

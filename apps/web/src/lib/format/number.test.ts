@@ -49,6 +49,10 @@ describe('a value is printed with its step', () => {
     [221400, 100, 'mean-dkk', 'da', 'cell', '221.400 kr.'],
     [221400, 100, 'mean-dkk', 'en', 'cell', 'DKK 221,400'],
     [222000, 1000, 'mean-dkk', 'da', 'sentence', 'omkring 222.000 kr.'],
+    [0.012, 0.001, 'points', 'da', 'cell', '+1,2 pct.-point'],
+    [-0.012, 0.001, 'points', 'da', 'sentence', '−1,2 pct.-point'],
+    [0.01, 0.01, 'points', 'en', 'cell', '+1 percentage point'],
+    [0.0001, 0.001, 'points', 'en', 'cell', '0.0 percentage points'],
   ] as const)('%d in steps of %d, %s, %s, %s: %s', (value, step, unit, language, manner, text) => {
     expect(withPlainSpaces(formatValue({ value, step }, unit, language, manner))).toBe(text);
   });

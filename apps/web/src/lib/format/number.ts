@@ -15,9 +15,9 @@ const NBSP = '\u00a0';
 const MINUS = '\u2212';
 const MOST_DECIMALS = 6;
 
-/** Shares and ratios are kept as 0–1 and printed in percent. */
+/** Shares and ratios are kept as 0–1 and printed in percent; differences between shares likewise, in percentage points. */
 export function isPercent(unit: Unit): boolean {
-  return unit === 'share' || unit === 'ratio';
+  return unit === 'share' || unit === 'ratio' || unit === 'points';
 }
 
 /** Decimals that write multiples of a step: 0.5 → 1, 0.25 → 2, 5 → 0. */
@@ -55,10 +55,19 @@ export function formatBare(value: number, step: number, unit: Unit, language: La
   return formatNumber(value * factor, step * factor, language);
 }
 
+function points(text: string, language: Language): string {
+  if (language === 'da') return `${text}${NBSP}pct.-point`;
+  return `${text} percentage ${/^[+−]?1$/.test(text) ? 'point' : 'points'}`;
+}
+
+/** A number with its sign, where it is more than nothing: "+0,7". */
+const signed = (by: number, number: string) => (by > 0 && /[1-9]/.test(number) ? `+${number}` : number);
+
 /** The unit's sign around a printed number. */
 export function withUnit(text: string, unit: Unit, language: Language, manner: Manner): string {
   if (unit === 'mean-dkk') return language === 'da' ? `${text}${NBSP}kr.` : `DKK${NBSP}${text}`;
   if (!isPercent(unit)) return text;
+  if (unit === 'points') return points(text, language);
   if (language === 'en') return `${text}%`;
   return `${text}${NBSP}${manner === 'cell' ? '%' : 'pct.'}`;
 }
@@ -70,6 +79,7 @@ const FINE_STEP: Readonly<Record<Unit, number>> = {
   count: 1,
   per1000: 1,
   'mean-dkk': 100,
+  points: 0.001,
 };
 
 /** Whether a sentence must say "omkring" of a figure with this step. */
@@ -92,7 +102,9 @@ export function formatValue(
   manner: Manner = 'cell',
 ): string {
   const step = manner === 'sentence' ? spokenStep(shown.step, unit) : shown.step;
-  const text = withUnit(formatBare(shown.value, step, unit, language), unit, language, manner);
+  const bare = formatBare(shown.value, step, unit, language);
+  const number = unit === 'points' ? signed(shown.value, bare) : bare;
+  const text = withUnit(number, unit, language, manner);
   return manner === 'sentence' && isApproximate(shown.step, unit) ? about(text, language) : text;
 }
 
@@ -120,8 +132,7 @@ export function formatEdge(
 
 function differenceUnit(text: string, unit: Unit, language: Language): string {
   if (!isPercent(unit)) return withUnit(text, unit, language, 'cell');
-  if (language === 'da') return `${text}${NBSP}pct.-point`;
-  return `${text} percentage ${/^[+−]?1$/.test(text) ? 'point' : 'points'}`;
+  return points(text, language);
 }
 
 /** A signed difference for tables: "+0,7 pct.-point", "−15"; `bare` leaves the unit out. */
@@ -133,8 +144,7 @@ export function formatDifference(
   bare = false,
 ): string {
   const number = formatBare(by, step, unit, language);
-  const signed = by > 0 && /[1-9]/.test(number) ? `+${number}` : number;
-  return bare ? signed : differenceUnit(signed, unit, language);
+  return bare ? signed(by, number) : differenceUnit(signed(by, number), unit, language);
 }
 
 /** The same without its sign, for sentences that say the direction: "0,7 pct.-point". */

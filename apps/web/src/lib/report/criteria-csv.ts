@@ -7,6 +7,7 @@
 import type { CriteriaFinding, Release, RuleSet, ShownCriterion } from '@bybalance/release';
 import { countCriteria } from './criteria-status.ts';
 import { type Cell, type CsvForm, writeRows } from './csv.ts';
+import { sayDistance } from './distance.ts';
 import { toFigure } from './figure.ts';
 import { legalPlaces } from './legal-places.ts';
 import { criteriaFindings } from './per-release.ts';
@@ -14,8 +15,8 @@ import { toPrinter } from './print.ts';
 import type { Words } from './words.ts';
 
 const HEADS = {
-  da: 'liste,regler,gyldighed,kode,boligomraade,beboere,status,opfyldt,hoejst_opfyldt,kriterier,aar_i_traek_mindst,aar_i_traek_hoejst,plan,kriterium,rolle,titel,paragraf,gaelder,vist,vaerdi,lavest,hoejest,trin,graense,afgoerelse,grund,kilde,udgave,bemaerkning',
-  en: 'list,rules,standing,code,residential_area,residents,status,met,most_met,criteria,years_in_row_least,years_in_row_most,plan,criterion,role,title,paragraph,speaks_of,shown,value,low,high,step,limit,decision,reason,source,edition,note',
+  da: 'liste,regler,gyldighed,kode,boligomraade,beboere,status,opfyldt,hoejst_opfyldt,kriterier,aar_i_traek_mindst,aar_i_traek_hoejst,plan,kriterium,rolle,titel,paragraf,gaelder,vist,vaerdi,lavest,hoejest,trin,graense,afgoerelse,grund,afstand_vist,afstand,afstand_lavest,afstand_hoejest,afstand_trin,afstand_enhed,afstand_retning,kilde,udgave,bemaerkning',
+  en: 'list,rules,standing,code,residential_area,residents,status,met,most_met,criteria,years_in_row_least,years_in_row_most,plan,criterion,role,title,paragraph,speaks_of,shown,value,low,high,step,limit,decision,reason,distance_shown,distance,distance_low,distance_high,distance_step,distance_unit,distance_direction,source,edition,note',
 } as const;
 
 function figureCells(
@@ -35,6 +36,17 @@ function figureCells(
     state,
     figure.reason,
   ] satisfies readonly Cell[];
+}
+
+/** Empty for origin, and where there is no distance: then the first cell says why. */
+function distanceCells(shown: ShownCriterion, words: Words): readonly Cell[] {
+  const { distance } = shown;
+  const said = sayDistance(shown, words)?.said;
+  if (distance === undefined || distance.kind === 'unknown')
+    return [said, undefined, undefined, undefined, undefined, undefined, undefined];
+  const { value, lo, hi, step } = distance.number;
+  const unit = distance.kind === 'kroner' ? 'dkk' : distance.unit;
+  return [said, value, lo, hi, step, unit, distance.direction];
 }
 
 function rowsOf(
@@ -73,6 +85,7 @@ function rowsOf(
         criterion.title[words.language],
         criterion.paragraph,
         ...figureCells(shown, unit, words),
+        ...distanceCells(shown, words),
         manifest.site.sourceLine[words.language],
         manifest.edition,
         manifest.site.madeUp ? words.text.csv.madeUp : '',

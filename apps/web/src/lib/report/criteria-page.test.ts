@@ -1,7 +1,6 @@
 import type { CriteriaFinding, Observation, Release, RuleSet, ShownCriterion } from '@bybalance/release';
 import { describe, expect, it } from 'vitest';
 import { reportDa } from '../texts/report.da.ts';
-import { criteriaList } from './criteria-list.ts';
 import { toCriteriaPage } from './criteria-page.ts';
 
 const words = { language: 'da', text: reportDa } as const;
@@ -265,17 +264,4 @@ it('says in the working that a shown figure too close to the limit cannot tell',
   expect(page?.rows[0]?.workings[0]?.notes).toContain(
     'Det viste tal ligger for tæt på grænsen til at afgøre det; de nøjagtige tal gør.',
   );
-});
-
-it('tells Overblik who is on the list, and what each was on the list before', () => {
-  const list = criteriaList(release, words);
-  expect(list?.crossings).toBe(
-    'Tre boligområder har en anden status end på listen 2025; ét kan ikke afgøres endnu.',
-  );
-  expect(list?.rows.map(({ name, told }) => [name, told])).toEqual([
-    ['Åby', 'omdannelsesområde; parallelsamfund i 2025'],
-    ['Ask', 'udsat boligområde; ingen betegnelse i 2025'],
-    ['Birk', 'kan ikke afgøres, højst udsat boligområde; ingen betegnelse i 2025'],
-    ['Dal', 'for få beboere; ingen betegnelse i 2025'],
-  ]);
 });

@@ -19,6 +19,7 @@ import {
   seriousness,
 } from './criteria-status.ts';
 import { limitWords } from './criteria-working.ts';
+import { type KnownView, toKnown } from './known-view.ts';
 import { legalPlaces } from './legal-places.ts';
 import { toPrinter } from './print.ts';
 import type { Words } from './words.ts';
@@ -57,6 +58,8 @@ export interface CriteriaPage {
   readonly countsYears: boolean;
   readonly rows: readonly CriteriaAreaRow[];
   readonly history: History;
+  /** What of this list, and of the next, is already fixed. */
+  readonly known: KnownView | undefined;
 }
 
 interface Held {
@@ -212,5 +215,6 @@ export function toCriteriaPage(
       toCriteriaRow(release, one, places.get(one.subject), frame, words),
     ),
     history: toHistory(release, family, words),
+    known: toKnown(release, law, findings, tense === 'now', words),
   };
 }

@@ -17,6 +17,7 @@ import {
   statusText,
 } from './criteria-status.ts';
 import { limitWords, toWorking, type Working } from './criteria-working.ts';
+import { sayDistance } from './distance.ts';
 import { toFigure } from './figure.ts';
 import type { LegalPlace } from './legal-places.ts';
 import { toPrinter } from './print.ts';
@@ -44,6 +45,8 @@ export interface CriterionShown {
   /** Percent of the column's scale. */
   readonly dot: number | undefined;
   readonly tick: number | undefined;
+  /** "omkring 35 over"; empty where there is none. */
+  readonly distance: string;
 }
 
 export interface CriteriaAreaRow {
@@ -117,6 +120,7 @@ function cellOf(
     stateText: words.text.area[state],
     dot: at('value' in figure ? figure.value : undefined),
     tick: at(shown?.limit),
+    distance: sayDistance(shown, words)?.short ?? '',
   };
 }
 
@@ -178,6 +182,24 @@ function roundingOf({ shown }: CriteriaFinding, words: Words): string {
   return coarsest > 1 ? words.text.criteriaPage.counted(toPrinter(words).number(coarsest, 1)) : '';
 }
 
+/** For analysts: the fewest who would have to change for the status to end; other layers' findings hold none. */
+function wayOutOf({ cheapestWayOut }: CriteriaFinding, law: RuleSet, words: Words): readonly string[] {
+  if (cheapestWayOut === undefined) return [];
+  const { intern } = words.text.distance;
+  const { criteria, atLeast, atMost, undecided } = cheapestWayOut;
+  const number = (n: number) => toPrinter(words).number(n, 1);
+  const titles = (ids: readonly string[]) =>
+    law.criteria
+      .flatMap(({ id, title }) => (ids.includes(id) ? [`»${title[words.language]}«`] : []))
+      .join(', ');
+  return [
+    atLeast === atMost
+      ? intern.wayOutOne(number(atLeast), titles(criteria))
+      : intern.wayOut(number(atLeast), number(atMost), titles(criteria)),
+    ...(undecided.length === 0 ? [] : [intern.undecided(titles(undecided))]),
+  ];
+}
+
 function stepsOf(
   finding: CriteriaFinding,
   law: RuleSet,
@@ -197,6 +219,7 @@ function stepsOf(
       : []),
     ...(row.years === '' ? [] : [t.stepYears(row.years, row.plan?.text ?? '', row.plan?.why ?? '')]),
     t.stepStatus(statusText(finding.status, words)),
+    ...wayOutOf(finding, law, words),
   ];
 }
 

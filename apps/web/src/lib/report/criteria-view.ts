@@ -17,6 +17,8 @@ import type {
 import { formatYears } from '../format/date.ts';
 import { type ShownStatus, statusOf, yearsText } from './criteria-rows.ts';
 import { countCriteria, jointStatus, paragraphText, statusText } from './criteria-status.ts';
+import { sayDistance } from './distance.ts';
+import { type DistanceFigure, toDistanceFigure } from './distance-figure.ts';
 import { toFigure } from './figure.ts';
 import type { LegalPlace } from './legal-places.ts';
 import { criteriaFindings } from './per-release.ts';
@@ -32,6 +34,8 @@ export interface CriterionCell {
   readonly stateText: string;
   /** Percent of the row's scale. */
   readonly tick: number | undefined;
+  /** "omkring 35 over"; empty where there is none. */
+  readonly distance: string;
 }
 
 export interface CriterionRow {
@@ -68,6 +72,8 @@ export interface LegalAreaView {
   readonly code: string;
   readonly verdicts: readonly LawVerdict[];
   readonly rows: readonly CriterionRow[];
+  /** Distances under the first rule set; undefined where none is told. */
+  readonly distances: DistanceFigure | undefined;
 }
 
 interface Held {
@@ -138,6 +144,7 @@ function rowOf(held: readonly Held[], release: Release, words: Words): Criterion
       state: h.shown?.state ?? 'unknown',
       stateText: words.text.area[h.shown?.state ?? 'unknown'],
       tick: h.shown?.limit === undefined ? undefined : position(scale, h.shown.limit),
+      distance: sayDistance(h.shown, words)?.short ?? '',
     })),
     gate: criterion.role === 'gate',
   };
@@ -164,6 +171,17 @@ function verdictOf(finding: CriteriaFinding, law: RuleSet, words: Words): LawVer
 /** Criterion ids in the order of the rule sets, each once. */
 function criterionIds(laws: readonly RuleSet[]): readonly string[] {
   return [...new Set(laws.flatMap((law) => law.criteria.map((criterion) => criterion.id)))];
+}
+
+/** Under the first rule set; the second one's stand beside its decisions. */
+function distancesOf(
+  release: Release,
+  findings: readonly CriteriaFinding[],
+  [law]: readonly RuleSet[],
+  words: Words,
+): DistanceFigure | undefined {
+  const finding = findings.find(({ ruleSet }) => ruleSet === law?.id);
+  return law && finding && toDistanceFigure(release, finding, law, paragraphText(law.paragraph), words);
 }
 
 /** The newest findings up to `period` of one legal area; undefined when nothing was found for it. */
@@ -202,5 +220,6 @@ export function criteriaOf(
       return finding ? [verdictOf(finding, law, words)] : [];
     }),
     rows: [...rows].sort((a, b) => Number(a.gate) - Number(b.gate)),
+    distances: distancesOf(release, findings, laws, words),
   };
 }

@@ -14,6 +14,7 @@ import type {
 } from '@bybalance/release';
 import { formatYears } from '../format/date.ts';
 import { paragraphText } from './criteria-status.ts';
+import { sayDistance, sayMoves } from './distance.ts';
 import { toFigure } from './figure.ts';
 import { type Printer, toPrinter } from './print.ts';
 import type { Words } from './words.ts';
@@ -41,6 +42,10 @@ export interface Working {
   /** Where the limit comes from, when it is no number of the law: "Grænsen er mindst 3 gange landets gennemsnit …". */
   readonly limit: string;
   readonly verdict: string;
+  /** "omkring 35 fuldtidspersoner over grænsen"; empty where there is none. */
+  readonly distance: string;
+  /** What would close it, and which years are fixed; for analysts, who would have to move. */
+  readonly closes: readonly string[];
   /** How finely it is shown; that the shown figure cannot tell, where it cannot; what the text of the law leaves open. */
   readonly notes: readonly string[];
 }
@@ -174,6 +179,7 @@ export function toWorking(
   const said = limitWords(criterion, shown.limit, words);
   const result = toPrinter(words).full(indicator?.unit ?? 'share', figure);
   const years = formatYears(shown.speaksOf, language);
+  const distance = sayDistance(shown, words);
   return {
     id: criterion.id,
     title: criterion.title[language],
@@ -188,6 +194,14 @@ export function toWorking(
       shown.state === 'unknown'
         ? text.criteriaPage.undecided('value' in figure ? text.area.noLimit : result, years)
         : text.criteriaPage.verdict(said, text.area[shown.state]),
+    distance: distance === undefined || distance.short === '' ? '' : distance.said,
+    closes: [
+      ...(distance?.short === ''
+        ? [distance.said.charAt(0).toLocaleUpperCase(language) + distance.said.slice(1)]
+        : []),
+      ...(distance?.closes ?? []),
+      ...sayMoves(shown, words),
+    ],
     notes: notesOf(held, indicator),
   };
 }

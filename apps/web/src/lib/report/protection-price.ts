@@ -3,12 +3,13 @@
  * Belongs here: sums, shares and print of what the certificate tells. Does not belong: counting anew, markup.
  * A level is an area set and a part of it: totals, or breakdowns. Start with toPricePage.
  */
-import type {
-  Indicator,
-  InferredCriterion,
-  ProtectionPrice,
-  Release,
-  ShownDistance,
+import {
+  type Indicator,
+  type InferredCriterion,
+  LIGHT_ROW,
+  type ProtectionPrice,
+  type Release,
+  type ShownDistance,
 } from '@bybalance/release';
 import { formatNumber } from '../format/number.ts';
 import type { LevelWords } from './address.ts';
@@ -160,6 +161,7 @@ export interface InferredView {
     readonly rows: readonly InferredRow[];
   }[];
   readonly anyUndecided: boolean;
+  readonly anyLight: boolean;
 }
 
 function criterionTitle(release: Release, { ruleSet, criterion }: InferredCriterion, words: Words): string {
@@ -167,7 +169,14 @@ function criterionTitle(release: Release, { ruleSet, criterion }: InferredCriter
   const { inferred } = words.text.protection;
   if (criterion === 'residents')
     return inferred.residents(toPrinter(words).number(law?.minimumResidents ?? 0, 1));
+  if (criterion === LIGHT_ROW) return inferred.colour;
   return law?.criteria.find(({ id }) => id === criterion)?.title[words.language] ?? criterion;
+}
+
+/** A rule set's title; the site's own for the light. */
+function rulesTitle(release: Release, id: string, { language }: Words): string {
+  const rules = [...release.laws, ...[release.lightRules()].filter((one) => one !== undefined)];
+  return rules.find((one) => one.id === id)?.title[language] ?? id;
 }
 
 function inferredRow(release: Release, one: InferredCriterion, words: Words): InferredRow {
@@ -205,10 +214,11 @@ export function toInferred(release: Release, words: Words): InferredView | undef
     lead: lead.join(''),
     laws: [...Map.groupBy(inferred, ({ ruleSet }) => ruleSet)].map(([id, own]) => ({
       id,
-      title: release.laws.find((law) => law.id === id)?.title[words.language] ?? id,
+      title: rulesTitle(release, id, words),
       rows: own.map((one) => inferredRow(release, one, words)),
     })),
     anyUndecided: inferred.some(({ undecided }) => undecided > 0),
+    anyLight: inferred.some(({ criterion }) => criterion === LIGHT_ROW),
   };
 }
 

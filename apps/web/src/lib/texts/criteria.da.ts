@@ -128,8 +128,6 @@ export const criteriaDa = {
   allYears: (name: string) => `${name} alle årene`,
   since: (name: string, period: string) => `${name} siden ${period}`,
 
-  panel: 'Hvem opfylder kriterierne?',
-  panelSub: (period: string) => `Almene boligområder, beregnet til listen 1. december ${period}`,
   crossings: (changed: number, open: number, before: string) => {
     const who =
       changed === 0

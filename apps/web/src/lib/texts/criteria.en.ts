@@ -113,8 +113,6 @@ export const criteriaEn: Widened<typeof criteriaDa> = {
   allYears: (name) => `${name} in every year`,
   since: (name, period) => `${name} since ${period}`,
 
-  panel: 'Who meets the criteria?',
-  panelSub: (period) => `Social-housing areas, computed for the list of 1 December ${period}`,
   crossings: (changed, open, before) => {
     const who =
       changed === 0

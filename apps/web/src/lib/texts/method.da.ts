@@ -11,6 +11,7 @@ const SUBJECT = {
   count: 'antallet',
   per1000: 'tallet',
   'mean-dkk': 'gennemsnittet',
+  points: 'ændringen',
 } as const;
 type UnitName = keyof typeof SUBJECT;
 /** A distance of shown from exact numbers, printed without its unit. */
@@ -114,6 +115,7 @@ export const methodDa = {
     count: '',
     per1000: ' pr. 1.000',
     'mean-dkk': ' kr.',
+    points: ' pct.-point',
   } as Readonly<Record<UnitName, string>>,
   priceOrder: (correlation: string) =>
     `Områdernes rækkefølge er bevaret med en rangkorrelation på ${correlation}, hvor 1 er helt den samme.`,

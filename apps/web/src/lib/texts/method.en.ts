@@ -91,7 +91,14 @@ export const methodEn: typeof methodDa = {
   coverageRow: 'Coverage',
   priceDistance: ({ compared, mean, usual, most }, unit) =>
     `Shown figures lie ${mean}${unit} from the exact ones on average; 95 of 100 at most ${usual} and none more than ${most}${unit} (${compared} figures compared).`,
-  priceUnit: { share: ' points', ratio: ' points', count: '', per1000: ' per 1,000', 'mean-dkk': ' DKK' },
+  priceUnit: {
+    share: ' points',
+    ratio: ' points',
+    count: '',
+    per1000: ' per 1,000',
+    'mean-dkk': ' DKK',
+    points: ' points',
+  },
   priceOrder: (correlation) =>
     `The order of areas is kept with a rank correlation of ${correlation}, where 1 is exactly the same.`,
   meanOfTwo: 'Mean of two years: each year is computed on its own, then the middle is taken.',

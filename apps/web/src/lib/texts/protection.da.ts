@@ -98,7 +98,14 @@ export const protectionDa = {
     usualMost: '95 af 100',
     most: 'Højst',
     order: 'Rækkefølge',
-    unit: { share: 'pct.-point', ratio: 'pct.-point', count: '', per1000: 'pr. 1.000', 'mean-dkk': 'kr.' },
+    unit: {
+      share: 'pct.-point',
+      ratio: 'pct.-point',
+      count: '',
+      per1000: 'pr. 1.000',
+      'mean-dkk': 'kr.',
+      points: 'pct.-point',
+    },
     counted: {
       person: 'personer',
       household: 'husstande',
@@ -122,11 +129,14 @@ export const protectionDa = {
     leadMost: (criterion: string, n: number) => ` Flest for **${criterion}**, ${n}.`,
     note: 'Derfor står afgørelsen ved siden af tallet: den er ikke læst af det.',
     criterion: 'Kriterium',
+    colour: 'Afdelingens farve i trafiklyset',
     residents: (minimum: string) => `Mindst ${minimum} beboere`,
     agree: 'Samme svar',
     differ: 'Et andet svar',
     cannotTell: 'Kan ikke svare',
     undecided: 'Ikke afgjort',
+    lightNote:
+      'Farven er regnet af viste tal og af enkelte afgørelser, der står ved tallet; her er den holdt op mod de viste tal alene, år for år.',
     undecidedNote: 'Ikke afgjort: et tal eller en landsopgørelse mangler.',
   },
 };

@@ -102,7 +102,14 @@ export const protectionEn: Widened<typeof protectionDa> = {
     usualMost: '95 of 100',
     most: 'At most',
     order: 'Order',
-    unit: { share: 'points', ratio: 'points', count: '', per1000: 'per 1,000', 'mean-dkk': 'DKK' },
+    unit: {
+      share: 'points',
+      ratio: 'points',
+      count: '',
+      per1000: 'per 1,000',
+      'mean-dkk': 'DKK',
+      points: 'points',
+    },
     counted: {
       person: 'people',
       household: 'households',
@@ -126,11 +133,14 @@ export const protectionEn: Widened<typeof protectionDa> = {
     leadMost: (criterion, n) => ` Most of them for **${criterion}**, ${n}.`,
     note: 'This is why the decision stands beside the figure: it was not read from it.',
     criterion: 'Criterion',
+    colour: 'The department’s colour in the traffic light',
     residents: (minimum) => `At least ${minimum} residents`,
     agree: 'Same answer',
     differ: 'Another answer',
     cannotTell: 'No answer',
     undecided: 'Undecided',
+    lightNote:
+      'The colour is worked out from shown figures and from single decisions that stand beside the figure; here it is held against the shown figures alone, year by year.',
     undecidedNote: 'Undecided: a figure or a national figure is missing.',
   },
 };

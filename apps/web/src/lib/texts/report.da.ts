@@ -9,6 +9,7 @@ import { balanceDa } from './balance.da.ts';
 import { compareDa } from './compare.da.ts';
 import { capital, genitive, places, startPlaces } from './counting.da.ts';
 import { criteriaDa } from './criteria.da.ts';
+import { distanceDa } from './distance.da.ts';
 import { pageWordsDa } from './figures.da.ts';
 import { methodDa } from './method.da.ts';
 import { overviewDa } from './overview.da.ts';
@@ -24,6 +25,7 @@ export const reportDa = {
   method: methodDa,
   protection: protectionDa,
   criteriaPage: criteriaDa,
+  distance: distanceDa,
   balance: balanceDa,
   compare: compareDa,
 

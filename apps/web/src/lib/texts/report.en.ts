@@ -8,6 +8,7 @@ import { balanceEn } from './balance.en.ts';
 import { compareEn } from './compare.en.ts';
 import { capital, genitive, places, startPlaces } from './counting.en.ts';
 import { criteriaEn } from './criteria.en.ts';
+import { distanceEn } from './distance.en.ts';
 import { pageWordsEn } from './figures.en.ts';
 import { methodEn } from './method.en.ts';
 import { overviewEn } from './overview.en.ts';
@@ -24,6 +25,7 @@ export const reportEn: typeof reportDa = {
   method: methodEn,
   protection: protectionEn,
   criteriaPage: criteriaEn,
+  distance: distanceEn,
   balance: balanceEn,
   compare: compareEn,
 

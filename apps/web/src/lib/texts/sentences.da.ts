@@ -14,6 +14,7 @@ const SUBJECT = {
   count: 'antallet',
   per1000: 'tallet',
   'mean-dkk': 'gennemsnittet',
+  points: 'ændringen',
 } as const;
 type UnitName = keyof typeof SUBJECT;
 

@@ -10,6 +10,7 @@ const SUBJECT: Readonly<Record<string, string>> = {
   count: 'the number',
   per1000: 'the rate',
   'mean-dkk': 'the mean',
+  points: 'the change',
 };
 
 export const sentencesEn: typeof sentencesDa = {

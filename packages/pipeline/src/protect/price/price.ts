@@ -33,6 +33,7 @@ const VALUE_STEP: Readonly<Record<Unit, number>> = {
   count: 0.1,
   per1000: 0.1,
   'mean-dkk': 100,
+  points: 0.001,
 };
 
 interface Interval {

@@ -18,13 +18,21 @@ import type { MeasuredPrice } from './price.ts';
 
 type Row = readonly string[];
 
-const SCALE: Readonly<Record<Unit, number>> = { share: 100, ratio: 100, count: 1, per1000: 1, 'mean-dkk': 1 };
+const SCALE: Readonly<Record<Unit, number>> = {
+  share: 100,
+  ratio: 100,
+  count: 1,
+  per1000: 1,
+  'mean-dkk': 1,
+  points: 100,
+};
 const UNIT: Readonly<Record<Unit, string>> = {
   share: 'points',
   ratio: 'points',
   count: '',
   per1000: 'per 1,000',
   'mean-dkk': 'kr.',
+  points: 'points',
 };
 
 /** Columns as wide as their widest cell; the first to the left, numbers to the right. */

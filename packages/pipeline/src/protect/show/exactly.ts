@@ -15,6 +15,7 @@ const OTHERWISE: Readonly<Record<Unit, number>> = {
   per1000: 0.1,
   'mean-dkk': 1,
   ratio: 0.001,
+  points: 0.001,
 };
 
 /** How finely an exact figure is printed: as the policy's column `intern` says. */

@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
 import type { Asked } from '#lib/report/asked.ts';
 import { toStatusMatrix } from '#lib/report/balance-view.ts';
-import { criteriaList } from '#lib/report/criteria-list.ts';
 import { figuresOf, indicatorOrFirst, themesOf } from '#lib/report/from-release.ts';
+import { nearestAreas } from '#lib/report/nearest-list.ts';
 import { toSpreads } from '#lib/report/spread-view.ts';
 import { cached, readingOf } from '#lib/server/releases.ts';
 import { textsIn } from '#lib/server/texts.ts';
@@ -24,7 +24,7 @@ export const load = ({ locals, url }: Asked) => {
     unknown: asked !== null && asked !== indicator.id ? asked : undefined,
     about: { definition: indicator.definition[language], caveat: indicator.caveat[language] },
     townName: townView?.name[language],
-    criteria: cached(release, `criteria ${language}`, () => criteriaList(release, words)),
+    nearest: cached(release, `nearest ${language}`, () => nearestAreas(release, words)),
     matrix: cached(release, `matrix ${language}`, () => toStatusMatrix(release, words)),
     spreads: cached(release, `spreads ${language}`, () => toSpreads(release, words)),
   };

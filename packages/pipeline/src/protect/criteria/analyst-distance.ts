@@ -16,7 +16,7 @@ import {
   multiply,
   subtract,
 } from '../../support/fraction.ts';
-import { holds } from '../decide.ts';
+import { isBeyond } from '../light/held.ts';
 import { type HeldIncome, type HeldShare, shareOf } from './distance.ts';
 
 /** An answer that readers outside the municipality's analysts never get. */
@@ -53,7 +53,7 @@ const MOST_IN_MOVERS = 1_000_000n;
 export function moveDistanceOf(held: HeldShare): ForAnalysts<MoveDistance> {
   const { operator, limit, years } = held;
   const ends = (numerator: bigint, denominator: bigint) =>
-    !holds(shareOf(held, { numerator, denominator }), operator, limit);
+    !isBeyond(shareOf(held, { numerator, denominator }), operator, limit);
   if (ends(0n, 0n)) return forAnalysts({ outMovers: undefined, inMovers: undefined });
   const newest = years.at(-1);
   const most = newest === undefined ? 0n : floorOf(newest.numerator);
@@ -79,7 +79,7 @@ export function replacedTaxpayers(
 }
 
 /** A criterion that is met, and how many persons would end that. */
-export interface WayOut extends Pick<Criterion, 'id' | 'subject'> {
+export interface WayOut extends Pick<Criterion, 'id'>, Partial<Pick<Criterion, 'subject'>> {
   readonly persons: bigint | undefined;
 }
 

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { fraction, reduced } from '../../support/fraction.ts';
 import { knownAt, type Vantage } from './known.ts';
 
 const indicator = { id: 'uden-for-arbejdsmarkedet', lagYears: 1, publicationMonth: 2 };
@@ -11,14 +10,14 @@ const at = (on: string, listYear = 2026, preliminary: readonly string[] = []): V
 const twoYears = { id: 'arbejdsmarked', averageYears: 2 } as const;
 
 test.each([
-  ['2025-01-31', 'forecast forecast', 0n, 'forecast'],
-  ['2025-02-01', 'known forecast', 1n, 'forecast'],
-  ['2026-01-31', 'known forecast', 1n, 'forecast'],
-  ['2026-02-01', 'known known', 2n, 'known'],
-] as const)('on %s the two years of the list of 2026 are %s', (on, years, halves, knowledge) => {
+  ['2025-01-31', 'forecast forecast', 0, 'forecast'],
+  ['2025-02-01', 'known forecast', 1, 'forecast'],
+  ['2026-01-31', 'known forecast', 1, 'forecast'],
+  ['2026-02-01', 'known known', 2, 'known'],
+] as const)('on %s the two years of the list of 2026 are %s', (on, years, fixed, knowledge) => {
   const found = knownAt(twoYears, indicator, at(on));
   expect(found.years.map((year) => year.knowledge).join(' ')).toBe(years);
-  expect(reduced(found.fixed)).toEqual(reduced(fraction(halves, 2n)));
+  expect(found.fixed).toBe(fixed);
   expect(found.knowledge).toBe(knowledge);
 });
 
@@ -32,7 +31,17 @@ test('the list of 1 December Y rests on Y − 2 and Y − 1 where the lag is one
 
 test('a preliminary figure fixes nothing, and an estimated one is a forecast', () => {
   const found = knownAt(twoYears, indicator, at('2026-03-01', 2026, ['2026']));
-  expect([found.knowledge, reduced(found.fixed)]).toEqual(['preliminary', fraction(1n, 2n)]);
+  expect([found.knowledge, found.fixed]).toEqual(['preliminary', 1]);
   const estimated: Vantage = { ...at('2026-03-01'), qualityOf: () => 'estimated' };
   expect(knownAt({ id: 'grundskole', averageYears: 1 }, indicator, estimated).knowledge).toBe('forecast');
+});
+
+test('a figure that should have been out and is not is missing; one that is there early is known', () => {
+  const gone: Vantage = { ...at('2026-03-01'), qualityOf: () => 'none' };
+  expect(knownAt(twoYears, indicator, gone).years.map((year) => year.knowledge)).toEqual([
+    'missing',
+    'missing',
+  ]);
+  const early: Vantage = { ...at('2026-01-01'), qualityOf: () => 'final' };
+  expect(knownAt(twoYears, indicator, early).knowledge).toBe('known');
 });

@@ -1,11 +1,12 @@
 /**
  * How far a figure is from its limit, in people and kroner: so many residents who get work or education, who finish school, whose income rises.
- * Belongs here: distances that residents can close where they live. Does not belong: moving people (analyst-distance.ts).
+ * Belongs here: the arithmetic, on counts whoever they come from. Does not belong: moving people (analyst-distance.ts), what is shown (shown-distance.ts).
  * Never for origin: the law's own condition has no distance, no colour and no advice. The number is found in closed form, exactly;
  * the tests evaluate again at the number and one below it, where the decision must flip.
  * Start with distanceOf.
  */
 import type { Criterion } from '@bybalance/release';
+import type { Averaging } from '../../analyse/figure.ts';
 import {
   add,
   ceilOf,
@@ -18,8 +19,7 @@ import {
   multiply,
   subtract,
 } from '../../support/fraction.ts';
-import { holds } from '../decide.ts';
-import type { Averaging } from '../figure.ts';
+import { isBeyond } from '../light/held.ts';
 
 /** One year's counts; full-time persons may be fractions. */
 export interface CountedYear {
@@ -88,7 +88,7 @@ function flipsAtLine({ operator }: HeldShare, isMet: boolean): boolean {
 export function distanceOf(held: HeldShare): Distance {
   if (held.operator === '<') throw new RangeError('A share is held against a limit from below.');
   const gap = subtract(shareOf(held), held.limit);
-  const isMet = holds(shareOf(held), held.operator, held.limit);
+  const isMet = isBeyond(shareOf(held), held.operator, held.limit);
   const toLine = divide(absolute(gap), slopeOf(held));
   const persons = flipsAtLine(held, isMet) ? ceilOf(toLine) : floorOf(toLine) + 1n;
   const newest = held.years.at(-1);
@@ -119,39 +119,4 @@ export function incomeDistanceOf({ meanDkk, taxpayers, referenceDkk, limit }: He
   const isMet = compare(gap, ZERO) > 0;
   const perTaxpayerDkk = isMet ? ceilOf(gap) : floorOf(absolute(gap)) + 1n;
   return { direction: isMet ? 'out' : 'in', perTaxpayerDkk, totalDkk: perTaxpayerDkk * taxpayers };
-}
-
-/** What would close a distance: residents who change where they live; never who lives there. */
-export type ClosedBy = 'work-or-education' | 'finished-school' | 'fewer-convicted' | 'higher-income';
-
-/** How the distance of a criterion is told; undefined for origin, which has none. */
-export function closedBy({ subject }: Pick<Criterion, 'subject'>): ClosedBy | undefined {
-  switch (subject) {
-    case 'work':
-      return 'work-or-education';
-    case 'education':
-      return 'finished-school';
-    case 'convictions':
-      return 'fewer-convicted';
-    case 'income':
-      return 'higher-income';
-    default:
-      return undefined;
-  }
-}
-
-/** Fewest and most persons that a distance may be when a count is known only as an interval; undefined where it may be out of reach. */
-export interface DistanceRange {
-  readonly least: bigint | undefined;
-  readonly most: bigint | undefined;
-  /** undefined: whether the criterion is met is itself not known. */
-  readonly direction: 'out' | 'in' | undefined;
-}
-
-/** The distance over both ends of a masked figure. */
-export function distanceRange(lo: HeldShare, hi: HeldShare): DistanceRange {
-  const [atLo, atHi] = [distanceOf(lo), distanceOf(hi)];
-  if (atLo.direction !== atHi.direction) return { least: undefined, most: undefined, direction: undefined };
-  const [least, most] = atLo.direction === 'out' ? [atLo, atHi] : [atHi, atLo];
-  return { least: least.persons, most: most.persons, direction: atLo.direction };
 }
