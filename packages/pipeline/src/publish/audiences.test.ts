@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { joinReleases, type Layer, openRelease, type Release } from '@bybalance/release';
+import { joinReleases, type Layer, LIGHT_ROW, openRelease, type Release } from '@bybalance/release';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   DEPARTMENTS,
@@ -109,6 +109,28 @@ describe('the layers of two organisations together', () => {
     expect(release.areaSet('omraader')).toEqual(openRelease(directory, 'alle').areaSet('omraader'));
     expect(release.polygons('omraader')).toContain('Topology');
     expect(release.reports()).toEqual(openRelease(directory, 'samarbejde').reports());
+  });
+
+  test('count the colours of both together, and the criteria once', () => {
+    const law = {
+      ruleSet: 'par61a@2021',
+      criterion: 'residents',
+      agree: 9,
+      differ: 0,
+      cannotTell: 0,
+      undecided: 1,
+    };
+    const layer = (name: Layer, agree: number, differ: number): Release => {
+      const release = openRelease(directory, name);
+      const colour = { ruleSet: 'lys@1', criterion: LIGHT_ROW, agree, differ, cannotTell: 1, undecided: 0 };
+      const found = release.protection();
+      return { ...release, protection: () => found && { ...found, inferred: [law, colour] } };
+    };
+    const both = joinReleases(layer('samarbejde.bo', 5, 1), [layer('samarbejde.fab', 7, 2)]);
+    expect(both.protection()?.inferred).toEqual([
+      law,
+      { ruleSet: 'lys@1', criterion: LIGHT_ROW, agree: 12, differ: 3, cannotTell: 2, undecided: 0 },
+    ]);
   });
 });
 

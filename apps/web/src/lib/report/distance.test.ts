@@ -57,7 +57,7 @@ describe('a distance in words', () => {
   it('says who would have to do what, and which year can still move', () => {
     expect(sayDistance(shown(persons(30, 39, 35)), da)?.closes).toEqual([
       'Var omkring 35 flere i arbejde eller uddannelse, ville kriteriet ikke være opfyldt.',
-      '2024 ligger fast; kun 2025 kan flytte tallet.',
+      'Tallet for 2024 ligger fast; kun 2025 kan flytte gennemsnittet.',
     ]);
   });
 

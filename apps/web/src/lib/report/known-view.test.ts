@@ -52,12 +52,12 @@ it('tells of this list and the next what is fixed; a mean of two years is half f
     [
       'arbejde',
       'Ligger fast: 2024 og 2025 er kendt.',
-      '1 af 2 år ligger fast. 2025 er kendt. 2026 kommer i februar 2027.',
+      'Ét af to år ligger fast: 2025 er kendt, 2026 kommer i februar 2027.',
     ],
     [
       'indkomst',
-      'Intet ligger fast. 2025 kommer i september 2026.',
-      'Intet ligger fast. 2026 kommer i september 2027.',
+      'Intet ligger fast: 2025 kommer i september 2026.',
+      'Intet ligger fast: 2026 kommer i september 2027.',
     ],
   ]);
 });
@@ -65,7 +65,7 @@ it('tells of this list and the next what is fixed; a mean of two years is half f
 it('says what is preliminary or missing, and goes by the area of which least is known', () => {
   expect(textsOf([finding('known', 'known'), finding('known', 'preliminary')], false)?.[0]).toEqual([
     'arbejde',
-    '1 af 2 år ligger fast. 2024 er kendt. 2025 er foreløbigt.',
+    'Ét af to år ligger fast: 2024 er kendt, 2025 er foreløbigt.',
   ]);
-  expect(textsOf([finding('missing', 'known')], false)?.[0]?.[1]).toContain('2024 mangler: ikke leveret.');
+  expect(textsOf([finding('missing', 'known')], false)?.[0]?.[1]).toContain('2024 er ikke leveret.');
 });

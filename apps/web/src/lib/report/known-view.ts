@@ -78,15 +78,14 @@ function cellOf(years: readonly KnownYear[], indicator: Indicator, words: Words)
   const text =
     open.length === 0
       ? t.all(said)
-      : [
-          t.part(fixed.length, years.length),
+      : `${t.part(fixed.length, years.length)}: ${[
           ...fixed.map(({ speaksOf }) => t.year.known(speaksOf)),
           ...open.map((year) =>
             year.knowledge === 'forecast'
               ? t.year.forecast(year.speaksOf, whenOf(year, indicator, words))
               : t.year[year.knowledge](year.speaksOf),
           ),
-        ].join(' ');
+        ].join(', ')}.`;
   return { marks: years.map(({ knowledge }) => knowledge), text };
 }
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openRelease, type Release } from '@bybalance/release';
+import { LIGHT_ROW, type LightRules, openRelease, type Release } from '@bybalance/release';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { certificate, makeRelease } from '../../../tests/fixture/make-release.ts';
 import { reportDa } from '../texts/report.da.ts';
@@ -114,5 +114,28 @@ describe('the criteria a reader would decide', () => {
     expect(inferred?.lead).toContain('I 1 kan de ikke give et svar.');
     expect(inferred?.anyUndecided).toBe(true);
     expect(inferred?.laws[0]?.rows.map(({ anyDiffers }) => anyDiffers)).toEqual([false, true]);
+  });
+  it('count a department’s colour in a row of its own, under the site’s own rules', () => {
+    const colour = {
+      ruleSet: 'lys@1',
+      criterion: LIGHT_ROW,
+      agree: 5,
+      differ: 1,
+      cannotTell: 2,
+      undecided: 3,
+    };
+    const inferred = toInferred(
+      {
+        ...release,
+        protection: () => ({ ...certificate, inferred: [...(certificate.inferred ?? []), colour] }),
+        lightRules: () => ({ id: 'lys@1', title: { da: 'Rammeaftalen', en: 'The agreement' } }) as LightRules,
+      },
+      da,
+    );
+    expect(inferred?.anyLight).toBe(true);
+    expect(inferred?.laws.at(-1)?.title).toBe('Rammeaftalen');
+    expect(inferred?.laws.at(-1)?.rows).toMatchObject([
+      { title: 'Afdelingens farve i trafiklyset', agree: '5', differ: '1', cannotTell: '2', undecided: '3' },
+    ]);
   });
 });

@@ -3,7 +3,7 @@
  * Belongs here: wording only, with places for what is already printed. Does not belong: choosing, computing, printing numbers.
  * A distance counts residents who get work or education or finish school; never who moves, and never origin. Start with said.
  */
-import { capital } from './counting.da.ts';
+import { places, startPlaces } from './counting.da.ts';
 
 export const distanceDa = {
   about: (n: string) => `omkring ${n}`,
@@ -47,7 +47,7 @@ export const distanceDa = {
     },
   },
   fixedYears: (fixed: string, newest: string) =>
-    `${capital(fixed)} ligger fast; kun ${newest} kan flytte tallet.`,
+    `Tallet for ${fixed} ligger fast; kun ${newest} kan flytte gennemsnittet.`,
   intern: {
     outMovers: (n: string) => `Kun internt: ${n} med kendetegnet skulle flytte fra, hvis ingen flyttede til.`,
     inMovers: (n: string) => `Kun internt: ${n} uden kendetegnet skulle flytte til, hvis ingen flyttede fra.`,
@@ -74,12 +74,12 @@ export const distanceDa = {
     criterion: 'Kriterium',
     all: (years: string) => `Ligger fast: ${years} er kendt.`,
     part: (fixed: number, of: number) =>
-      fixed === 0 ? 'Intet ligger fast.' : `${fixed} af ${of} år ligger fast.`,
+      fixed === 0 ? 'Intet ligger fast' : `${startPlaces(fixed)} af ${places(of)} år ligger fast`,
     year: {
-      known: (year: string) => `${year} er kendt.`,
-      preliminary: (year: string) => `${year} er foreløbigt.`,
-      missing: (year: string) => `${year} mangler: ikke leveret.`,
-      forecast: (year: string, when: string) => `${year} kommer i ${when}.`,
+      known: (year: string) => `${year} er kendt`,
+      preliminary: (year: string) => `${year} er foreløbigt`,
+      missing: (year: string) => `${year} er ikke leveret`,
+      forecast: (year: string, when: string) => `${year} kommer i ${when}`,
     },
     month: (month: string, year: string) => `${month} ${year}`,
   },

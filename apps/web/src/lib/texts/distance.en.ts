@@ -1,5 +1,5 @@
 /** Distance to a limit, and what of a list is already fixed, in English. Part of report.en.ts; the shape of distance.da.ts. British spelling. */
-import { capital } from './counting.en.ts';
+import { places, startPlaces } from './counting.en.ts';
 import type { distanceDa } from './distance.da.ts';
 import type { Widened } from './types.ts';
 
@@ -42,7 +42,7 @@ export const distanceEn: Widened<typeof distanceDa> = {
       in: (n) => `Were the mean ${n} lower, the criterion would be met.`,
     },
   },
-  fixedYears: (fixed, newest) => `${capital(fixed)} is fixed; only ${newest} can move the figure.`,
+  fixedYears: (fixed, newest) => `The figure of ${fixed} is fixed; only ${newest} can move the mean.`,
   intern: {
     outMovers: (n) => `Internal only: ${n} with the attribute would have to move out, nobody moving in.`,
     inMovers: (n) => `Internal only: ${n} without the attribute would have to move in, nobody moving out.`,
@@ -67,12 +67,13 @@ export const distanceEn: Widened<typeof distanceDa> = {
     list: (year) => `List of 1 December ${year}`,
     criterion: 'Criterion',
     all: (years) => `Fixed: ${years} known.`,
-    part: (fixed, of) => (fixed === 0 ? 'Nothing is fixed.' : `${fixed} of ${of} years fixed.`),
+    part: (fixed, of) =>
+      fixed === 0 ? 'Nothing is fixed' : `${startPlaces(fixed)} of ${places(of)} years fixed`,
     year: {
-      known: (year) => `${year} is known.`,
-      preliminary: (year) => `${year} is preliminary.`,
-      missing: (year) => `${year} is missing: not delivered.`,
-      forecast: (year, when) => `${year} comes in ${when}.`,
+      known: (year) => `${year} is known`,
+      preliminary: (year) => `${year} is preliminary`,
+      missing: (year) => `${year} is not delivered`,
+      forecast: (year, when) => `${year} comes in ${when}`,
     },
     month: (month, year) => `${month} ${year}`,
   },
