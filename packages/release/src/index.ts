@@ -12,6 +12,7 @@ export * from './layers.ts';
 export * from './letting-tools.ts';
 export * from './light.ts';
 export * from './model.ts';
+export * from './outlook.ts';
 export * from './policy.ts';
 export * from './read.ts';
 export * from './union.ts';

@@ -8,6 +8,7 @@ import { checkAreaChanges } from './area-changes.ts';
 import { checkAudiences } from './check-audiences.ts';
 import { checkBalance } from './check-balance.ts';
 import { checkNoDuplicates, unknownName, versioned } from './check-catalogue.ts';
+import { checkOutlook } from './check-outlook.ts';
 import type { Parts, Written } from './parts.ts';
 import type { SiteFile } from './site-file.ts';
 import { checkStricter } from './stricter.ts';
@@ -219,6 +220,7 @@ export function checkSite(
     checkWideRecipes,
     checkAudiences,
     checkBalance,
+    checkOutlook,
     ({ site: file, placeOf: place }: Desk) => checkUnions(file, place),
     checkLegalAreaChanges,
   ].flatMap((check) => check(desk));
