@@ -162,7 +162,7 @@ export type ChanceWords =
 const WORDS: readonly (readonly [upTo: number, words: ChanceWords])[] = [
   [0.025, 'next-to-none'],
   [0.25, 'unlikely'],
-  [0.45, 'less-likely-than-not'],
+  [0.425, 'less-likely-than-not'],
   [0.55, 'even'],
   [0.75, 'more-likely-than-not'],
   [0.975, 'likely'],

@@ -5,6 +5,7 @@
  */
 import { balanceEn } from './balance.en.ts';
 import { criteriaEn } from './criteria.en.ts';
+import { outlookEn } from './outlook.en.ts';
 import { protectionEn } from './protection.en.ts';
 import type { reportDa } from './report.da.ts';
 
@@ -475,6 +476,7 @@ export const reportEn: typeof reportDa = {
   protection: protectionEn,
   criteriaPage: criteriaEn,
   balance: balanceEn,
+  outlook: outlookEn,
 
   find: {
     title: 'Search',
