@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { OperationalReport } from '@bybalance/release';
 import { analyse } from './analyse/analyse.ts';
 import { analyseLight } from './analyse/light.ts';
+import { analyseOutlook } from './analyse/outlook.ts';
 import { readAreaSets } from './areas/read-area-sets.ts';
 import { assignAddresses } from './assign/assign.ts';
 import { listPlaces } from './assign/places.ts';
@@ -150,6 +151,7 @@ export async function buildRelease(input: RunInput, context: RunContext): Promis
     stages.begin('analyse', 'Holding figures against the law');
     const findings = analyse({ measured, catalogue, site, context });
     const light = analyseLight({ measured, catalogue, site, context });
+    const outlook = analyseOutlook({ measured, catalogue, site });
 
     stages.begin('protect', 'Protecting');
     const { layers } = site;
@@ -161,6 +163,7 @@ export async function buildRelease(input: RunInput, context: RunContext): Promis
       areaSets,
       findings,
       light,
+      outlook,
       catalogue,
       site,
       layers,
@@ -193,7 +196,7 @@ export async function buildRelease(input: RunInput, context: RunContext): Promis
     const published = await publishRelease(
       {
         tables: shown.tables,
-        findings: [...shown.findings, ...shown.balance, ...shown.light],
+        findings: [...shown.findings, ...shown.balance, ...shown.light, ...shown.outlook],
         certificates: shown.certificates,
         internPolicy: shown.internPolicy,
         operational: reports,

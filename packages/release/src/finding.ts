@@ -5,9 +5,10 @@
 import type { IndexFinding, SegregationFinding } from './balance.ts';
 import type { CriteriaFinding } from './criteria.ts';
 import type { LightFinding } from './light.ts';
+import type { AnyOutlookFinding } from './outlook.ts';
 
 /** What analysis found, as one layer's readers may see it. */
-export type Finding = CriteriaFinding | IndexFinding | SegregationFinding | LightFinding;
+export type Finding = CriteriaFinding | IndexFinding | SegregationFinding | LightFinding | AnyOutlookFinding;
 
 /** The findings of one kind. */
 export type FindingOf<Kind extends Finding['kind']> = Extract<Finding, { kind: Kind }>;

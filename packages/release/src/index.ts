@@ -19,6 +19,7 @@ export * from './letting-tools.ts';
 export * from './light.ts';
 export * from './manifest.ts';
 export * from './observation.ts';
+export * from './outlook.ts';
 export * from './places.ts';
 export * from './policy.ts';
 export * from './protection.ts';

@@ -8,6 +8,7 @@ import { checkAreaChanges } from './area-changes.ts';
 import { checkAudiences } from './check-audiences.ts';
 import { checkBalance } from './check-balance.ts';
 import { checkNoDuplicates, unknownName, versioned } from './check-catalogue.ts';
+import { checkOutlook } from './check-outlook.ts';
 import { formerSetId } from './former-set.ts';
 import type { Parts, Written } from './parts.ts';
 import type { SiteFile } from './site-file.ts';
@@ -240,6 +241,7 @@ export function checkSite(
     checkWideRecipes,
     checkAudiences,
     checkBalance,
+    checkOutlook,
     ({ site: file, placeOf: place }: Desk) => checkUnions(file, place),
     checkLegalAreaChanges,
   ].flatMap((check) => check(desk));

@@ -86,6 +86,12 @@ function toLightRound({ forum, ...rules }: NonNullable<SiteFile['lightRound']>):
   return forum === undefined ? rules : { ...rules, forum };
 }
 
+function toOutlookPlan({ outlook, edition }: SiteFile): Site['outlook'] {
+  if (outlook === undefined) return undefined;
+  const { vantage = edition.publishedOn, lists, population, tenure } = outlook;
+  return { vantage, lists, population, tenure };
+}
+
 function toPolicyName(written: string): Site['policy'] {
   const [id = '', version = ''] = written.split('@');
   return { id, version: Number(version) };
@@ -138,6 +144,7 @@ function toSite(written: SiteFile, surroundings: SiteSurroundings): Site {
     ...{ region, edition, periods, ruleSets, layers, geometry, indicators, segregation },
     indices: written.indices,
     light: surroundings.light && toLightRules(surroundings.light),
+    outlook: toOutlookPlan(written),
     policy: toPolicyName(written.policy),
     firstPeriod: periods[0] ?? '',
     areaSets: written.areaSets.map((set) => toAreaSet(set, paths)),

@@ -107,6 +107,19 @@ const periods = z.union([yearRange.transform((years) => years.map(String)), z.ar
   error: 'Periods are {from, to} in years, or a list',
 });
 
+const outlookPlan = object({
+  /** Missing: the day the edition is published. */
+  vantage: isoDate.optional(),
+  /** Coming lists of 1 December. */
+  lists: z.int().min(1).max(3, 'Three lists ahead is as far as is told').default(2),
+  population: object({
+    indicator: id,
+    years: z.int().min(1).max(5, 'Five years ahead is as far as is told').default(3),
+  }).optional(),
+  /** Share of social dwellings: areas with half or more are likened to each other. */
+  tenure: id.optional(),
+});
+
 export const siteFile = object({
   id,
   name: line,
@@ -158,6 +171,8 @@ export const siteFile = object({
   ruleSets: z.array(versionedId).default([]),
   /** File with the rules of the traffic light; missing: there is none. */
   light: line.optional(),
+  /** The outlook, made from what was published on the vantage date; missing: none is made. */
+  outlook: outlookPlan.optional(),
   /** Declared indices for the main areas, and indicators whose uneven spread over them is told. */
   indices: z.array(id).default([]),
   segregation: z.array(id).default([]),

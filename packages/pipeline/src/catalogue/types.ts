@@ -271,6 +271,17 @@ export interface UnionDeclaration extends Pick<Area, 'name' | 'preposition'> {
   readonly place: Place;
 }
 
+/** What a site wants foretold. */
+export interface OutlookPlan {
+  /** ISO date: nothing published later is read. */
+  readonly vantage: string;
+  /** Coming lists of 1 December. */
+  readonly lists: number;
+  readonly population: { readonly indicator: string; readonly years: number } | undefined;
+  /** Indicator of the share of social dwellings: areas with half or more are likened to each other. */
+  readonly tenure: string | undefined;
+}
+
 export interface Site {
   readonly frame: SiteFrame;
   readonly directory: string;
@@ -297,6 +308,8 @@ export interface Site {
   readonly ruleSets: readonly string[];
   /** The rules of the traffic light; undefined where the site has none. */
   readonly light: LightRules | undefined;
+  /** What the outlook is made of; undefined where the site wants none. */
+  readonly outlook: OutlookPlan | undefined;
   /** Declared indices that are worked out for the main areas. */
   readonly indices: readonly string[];
   /** Indicators whose uneven spread over the main areas is told. */

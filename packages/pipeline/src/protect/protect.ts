@@ -7,6 +7,7 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import {
+  type AnyOutlookFinding,
   type AreaSet,
   type CriteriaFinding,
   type FrozenPolicy,
@@ -18,6 +19,7 @@ import {
   type ProtectionCertificate,
 } from '@bybalance/release';
 import type { ExactLight } from '../analyse/light.ts';
+import type { ExactOutlook } from '../analyse/outlook.ts';
 import type { ExactFinding } from '../analyse/types.ts';
 import type { AreaNode, Atom } from '../assign/types.ts';
 import type { Catalogue, IndicatorDefinition, Policy, Site } from '../catalogue/types.ts';
@@ -44,6 +46,7 @@ import { tellDecisions, workOutLight } from './light/light.ts';
 import { NOTHING_TOLD, type Told } from './light/told.ts';
 import { mintTables, pricesFor } from './mint-tables.ts';
 import { type NodeTable, toNodeTable } from './node-table.ts';
+import { workOutOutlook } from './outlook/outlook.ts';
 import { inferCriteria } from './price/inferred.ts';
 import { inferLights } from './price/inferred-lights.ts';
 import type { MeasuredPrice } from './price/price.ts';
@@ -62,6 +65,8 @@ export interface ProtectInput {
   readonly findings: readonly ExactFinding[];
   /** Lines and decisions of the traffic light; missing where the site has none. */
   readonly light?: ExactLight | undefined;
+  /** The law as the outlook asks it; missing where the site wants none. */
+  readonly outlook?: ExactOutlook | undefined;
   readonly catalogue: Pick<Catalogue, 'indicators' | 'policies' | 'groups' | 'laws'> &
     Partial<Pick<Catalogue, 'indices'>>;
   readonly site: Pick<Site, 'policy' | 'periods'> &
@@ -101,6 +106,8 @@ export interface Protected {
   readonly balance: readonly ProtectedFinding<BalanceFinding>[];
   /** Proposed colours of departments, each in its association's layer alone. */
   readonly light: readonly ProtectedFinding<LightFinding>[];
+  /** Coming lists, population, early warnings and their record: worked out from what each layer is shown. */
+  readonly outlook: readonly ProtectedFinding<AnyOutlookFinding>[];
   /** What readers are told about protection, with the rules that could not be tested. */
   readonly policy: FrozenPolicy;
   /** What the attack found, for each layer. */
@@ -330,6 +337,17 @@ async function showAll(
   }));
 }
 
+function outlookOf(
+  input: ProtectInput,
+  policy: Policy,
+  shown: Parameters<typeof workOutOutlook>[0]['shown'],
+) {
+  const { outlook, catalogue, measured } = input;
+  if (outlook === undefined) return [];
+  const { indicators } = catalogue;
+  return workOutOutlook({ ...input, exact: outlook, indicators, nodes: measured.nodes, policy, shown });
+}
+
 /**
  * Turns exact tables and findings into what each layer's readers may see.
  * In: exact cells over atoms, moves and delivered tables; findings decided on them. Out: minted tables (indicator × layer) and findings.
@@ -366,6 +384,7 @@ export async function protect(input: ProtectInput): Promise<Protected> {
     findings: [...shown.flatMap((one) => one.findings), ...intern.findings],
     balance: workOutBalance({ ...input, policy, shown }),
     light,
+    outlook: outlookOf(input, policy, shown),
     policy: input.earlier.length > 0 ? { ...frozen, rules: [...frozen.rules, AS_FIRST_PUBLISHED] } : frozen,
     internPolicy: intern.internPolicy,
     certificates: [...certificates, ...intern.certificates],

@@ -59,7 +59,8 @@ export function chanceOver(outcomes: ArrayLike<number>, limit: number): number |
   return clipChance((over + 0.5) / (outcomes.length + 1));
 }
 
-type Said = Pick<BacktestRow, 'centre' | 'ranges' | 'chances' | 'crps'>;
+/** What one method says of one coming figure. */
+export type Said = Pick<BacktestRow, 'centre' | 'ranges' | 'chances' | 'crps'>;
 
 function saidByDefault(forecast: Forecast, limits: readonly number[], actual: number | undefined): Said {
   const { centre, ranges, outcomes } = forecast;
@@ -87,7 +88,11 @@ function normalChance({ centre, deviation }: NormalForecast, limit: number): num
 }
 
 /** As the method has it, even where a line runs below 0 or a share above 1: that is what it says. */
-function saidByNormal(forecast: NormalForecast, limits: readonly number[], actual: number | undefined): Said {
+export function saidByNormal(
+  forecast: NormalForecast,
+  limits: readonly number[],
+  actual: number | undefined,
+): Said {
   const { centre, deviation } = forecast;
   const known = actual !== undefined && !Number.isNaN(deviation);
   return {

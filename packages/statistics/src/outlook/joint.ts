@@ -7,6 +7,7 @@
  */
 import { clipChance } from './backtest.ts';
 import { centre, type Fit } from './fit.ts';
+import { median } from './numbers.ts';
 import type { Outlooks } from './predict.ts';
 import { missOf } from './residuals.ts';
 
@@ -17,6 +18,8 @@ export interface JointSeries {
   readonly last: number;
   /** Periods after that; 0 where the figure itself is published: then it is taken as it is. */
   readonly steps: number;
+  /** Misses around their own middle: what they leaned to is no part of what is said. For persistence, which claims no drift. */
+  readonly centred?: boolean;
 }
 
 /** One possible future: a figure per series, in its own unit. */
@@ -28,7 +31,7 @@ export interface UnitDraws {
   readonly draws: readonly Draw[];
 }
 
-/** More sets than this add nothing to a chance in steps of 5 points. */
+/** More sets than this add nothing to a chance in steps of 5 points; not below `enough`. */
 const MOST = 1000;
 
 interface Opened extends JointSeries {
@@ -43,14 +46,19 @@ function missesTogether(
   unit: number,
   back: number,
 ): readonly number[] | undefined {
-  const misses = series.map(({ outlooks: { prepared }, fit, last, steps }) =>
-    steps === 0 ? 0 : missOf(prepared, fit, unit, last - back, steps),
-  );
+  const misses = series.map(({ outlooks: { prepared }, fit, last, steps }) => {
+    if (steps === 0) return 0;
+    return prepared.knowsScatter(last - back) ? missOf(prepared, fit, unit, last - back, steps) : Number.NaN;
+  });
   return misses.some(Number.isNaN) ? undefined : misses;
 }
 
 /** All sets of misses, newest first; evenly thinned to the most that is of use. */
-function collectSets(series: readonly Opened[], units: readonly number[]): readonly (readonly number[])[] {
+function collectSets(
+  series: readonly Opened[],
+  units: readonly number[],
+  most: number,
+): readonly (readonly number[])[] {
   const oldest = Math.min(...series.map(({ last }) => last));
   const sets: (readonly number[])[] = [];
   for (let back = widest(series); back <= oldest; back++) {
@@ -59,39 +67,77 @@ function collectSets(series: readonly Opened[], units: readonly number[]): reado
       if (together !== undefined) sets.push(together);
     }
   }
-  const keep = Math.min(MOST, sets.length);
+  const keep = Math.min(most, sets.length);
   return Array.from({ length: keep }, (_, k) => sets[Math.floor(((k + 0.5) / keep) * sets.length)] ?? []);
 }
 
-function drawFor(series: readonly Opened[], unit: number, misses: readonly number[]): Draw {
-  return series.map(({ outlooks: { prepared }, fit, last, steps }, i) => {
-    if (steps === 0) return prepared.toFigure(unit, last, prepared.z[unit]?.[last] ?? Number.NaN);
-    const scattered = (misses[i] ?? 0) * prepared.scatter(unit, last);
-    return prepared.toFigure(unit, last, centre(prepared, fit, unit, last, steps) + scattered);
-  });
+/** One unit and series: what a set's miss makes of it. */
+function drawer(
+  { outlooks: { prepared }, fit, last, steps }: Opened,
+  unit: number,
+): (miss: number) => number {
+  if (steps === 0) {
+    const known = prepared.toFigure(unit, last, prepared.z[unit]?.[last] ?? Number.NaN);
+    return () => known;
+  }
+  const [middle, scatter] = [centre(prepared, fit, unit, last, steps), prepared.scatter(unit, last)];
+  return (miss) => prepared.toFigure(unit, last, middle + miss * scatter);
+}
+
+/** Sets with the misses of centred series moved to have a median of 0. */
+function centreSets(
+  series: readonly Opened[],
+  sets: readonly (readonly number[])[],
+): readonly (readonly number[])[] {
+  const middles = series.map(({ centred }, i) =>
+    centred === true && sets.length > 0 ? median(sets.map((misses) => misses[i] ?? 0)) : 0,
+  );
+  return sets.map((misses) => misses.map((miss, i) => miss - (middles[i] ?? 0)));
+}
+
+function drawsFor(
+  series: readonly Opened[],
+  unit: number,
+  sets: readonly (readonly number[])[],
+): readonly Draw[] {
+  const drawers = series.map((one) => drawer(one, unit));
+  return sets.map((misses) => drawers.map((draw, i) => draw(misses[i] ?? 0)));
+}
+
+export interface DrawChoice {
+  /** Fewer sets of misses than this in a group: those of all units are drawn. */
+  readonly enough?: number;
+  /** Most draws of a unit. */
+  readonly most?: number;
+  /** Units that are drawn for; all when left out. The others' misses count all the same. */
+  readonly only?: (unit: number) => boolean;
 }
 
 /**
  * Possible futures of every unit, all series together; sets of misses come from the unit's group where it has enough, else from all.
- * Out: one entry per unit. Deterministic: sets are thinned evenly, not at random. A series given twice with other steps is drawn as one path.
+ * Out: one entry per unit asked for. Deterministic: sets are thinned evenly, not at random. A series given twice with other steps is drawn as one path.
  */
-export function drawTogether(given: readonly JointSeries[], enough = 150): readonly UnitDraws[] {
+export function drawTogether(
+  given: readonly JointSeries[],
+  { enough = 150, most = MOST, only = () => true }: DrawChoice = {},
+): readonly UnitDraws[] {
   const series = given.map((one): Opened => ({ ...one, fit: one.outlooks.fit(one.last) }));
   const units = series[0]?.outlooks.prepared.panel.units ?? [];
   const byGroup = Map.groupBy(units.keys(), (unit) => units[unit]?.group ?? '');
-  const everyone = collectSets(series, [...units.keys()]);
+  const everyone = collectSets(series, [...units.keys()], most);
+  const centredAll = centreSets(series, everyone);
   const ofGroup = new Map(
     [...byGroup].map(([group, own]) => {
-      const sets = byGroup.size === 1 ? everyone : collectSets(series, own);
-      return [group, sets.length >= enough ? sets : everyone] as const;
+      const sets = byGroup.size === 1 ? everyone : collectSets(series, own, most);
+      return [group, sets.length >= enough ? centreSets(series, sets) : centredAll] as const;
     }),
   );
-  return units.map(({ group }, unit) => {
+  return [...units.keys()].filter(only).map((unit) => {
     const known = series.every(
       ({ outlooks, last }) => !Number.isNaN(outlooks.prepared.z[unit]?.[last] ?? Number.NaN),
     );
-    const sets = known ? (ofGroup.get(group ?? '') ?? everyone) : [];
-    return { unit, draws: sets.map((misses) => drawFor(series, unit, misses)) };
+    const sets = known ? (ofGroup.get(units[unit]?.group ?? '') ?? centredAll) : [];
+    return { unit, draws: drawsFor(series, unit, sets) };
   });
 }
 
@@ -116,7 +162,7 @@ export type ChanceWords =
 const WORDS: readonly (readonly [upTo: number, words: ChanceWords])[] = [
   [0.025, 'next-to-none'],
   [0.25, 'unlikely'],
-  [0.45, 'less-likely-than-not'],
+  [0.425, 'less-likely-than-not'],
   [0.55, 'even'],
   [0.75, 'more-likely-than-not'],
   [0.975, 'likely'],

@@ -38,6 +38,8 @@ export interface Prepared {
   toFigure(unit: number, origin: number, z: number): number;
   /** How much one figure is expected to scatter on the scale, from what was known at the origin. */
   scatter(unit: number, origin: number): number;
+  /** False where nothing was known at the origin of how much such figures scatter: a miss from there measures nothing. */
+  knowsScatter(origin: number): boolean;
 }
 
 /** Scatter beyond chance between neighbouring periods, on the logit or logarithmic scale. */
@@ -119,6 +121,7 @@ export function prepare(panel: Panel): Prepared {
       const reading = units[unit]?.readings[origin];
       return reading === undefined ? Number.NaN : fromScale(kind, reading, value);
     },
+    knowsScatter: (origin) => kind !== 'value' || z.some((one) => steps(one, origin)[1] > 0),
     scatter: kind === 'value' ? valueScatter(z) : chanceScatter(panel),
   };
 }

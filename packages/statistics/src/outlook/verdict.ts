@@ -60,6 +60,9 @@ export interface Verdict {
   readonly shown: 'default' | 'naive';
 }
 
+/** A gain that is no more than the dust of binary fractions is none. */
+const DUST = 1e-9;
+
 /** Judges each horizon of a backtest. In: rows of all methods. */
 export function judge(rows: readonly BacktestRow[], limits: readonly Limit[]): readonly Verdict[] {
   const byHorizon = [...Map.groupBy(rows, ({ horizon }) => horizon)].sort(([a], [b]) => a - b);
@@ -71,7 +74,7 @@ export function judge(rows: readonly BacktestRow[], limits: readonly Limit[]): r
     const skill = (score: 'mae' | 'brier') =>
       1 - (scores.default?.[score] ?? Number.NaN) / (scores.naive?.[score] ?? Number.NaN);
     const [maeSkill, brierSkill] = [skill('mae'), skill('brier')];
-    const shown = maeSkill > 0 && !(brierSkill < 0) ? 'default' : 'naive';
+    const shown = maeSkill > DUST && !(brierSkill < -DUST) ? 'default' : 'naive';
     const ofDefault = all.filter(({ method }) => method === 'default');
     return { horizon, scores, crossings: countCrossings(ofDefault, limits), maeSkill, brierSkill, shown };
   });

@@ -12,6 +12,7 @@ import { criteriaDa } from './criteria.da.ts';
 import { distanceDa } from './distance.da.ts';
 import { pageWordsDa } from './figures.da.ts';
 import { methodDa } from './method.da.ts';
+import { outlookDa } from './outlook.da.ts';
 import { overviewDa } from './overview.da.ts';
 import { protectionDa } from './protection.da.ts';
 import { sentencesDa } from './sentences.da.ts';
@@ -28,6 +29,7 @@ export const reportDa = {
   distance: distanceDa,
   balance: balanceDa,
   compare: compareDa,
+  outlook: outlookDa,
 
   criteria: {
     possible: {

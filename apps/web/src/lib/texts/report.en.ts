@@ -11,6 +11,7 @@ import { criteriaEn } from './criteria.en.ts';
 import { distanceEn } from './distance.en.ts';
 import { pageWordsEn } from './figures.en.ts';
 import { methodEn } from './method.en.ts';
+import { outlookEn } from './outlook.en.ts';
 import { overviewEn } from './overview.en.ts';
 import { protectionEn } from './protection.en.ts';
 import type { reportDa } from './report.da.ts';
@@ -28,6 +29,7 @@ export const reportEn: typeof reportDa = {
   distance: distanceEn,
   balance: balanceEn,
   compare: compareEn,
+  outlook: outlookEn,
 
   criteria: {
     possible: {

@@ -26,6 +26,8 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   '/(report)/kriterier.csv': 'report',
   '/(report)/tal-og-metode': 'report',
   '/(report)/tal-og-metode/beskyttelse': 'report',
+  '/(report)/tal-og-metode/udsigt': 'report',
+  '/(report)/tal-og-metode/udsigt.csv': 'report',
   '/(report)/tal-og-metode/[indicator]': 'report',
   '/(report)/tal-og-metode/[indicator].csv': 'report',
   '/(report)/tal/[...rest]': 'report',

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { toWarnings } from '#lib/outlook/warning-view.ts';
 import type { Asked } from '#lib/report/asked.ts';
 import { toStatusMatrix } from '#lib/report/balance-view.ts';
 import { figuresOf, indicatorOrFirst, themesOf } from '#lib/report/from-release.ts';
@@ -26,6 +27,7 @@ export const load = ({ locals, url }: Asked) => {
     townName: townView?.name[language],
     nearest: cached(release, `nearest ${language}`, () => nearestAreas(release, words)),
     matrix: cached(release, `matrix ${language}`, () => toStatusMatrix(release, words)),
+    warnings: cached(release, `warnings ${language}`, () => toWarnings(release, words)),
     spreads: cached(release, `spreads ${language}`, () => toSpreads(release, words)),
   };
 };

@@ -1,3 +1,4 @@
+import { toListsOutlook } from '#lib/outlook/lists-view.ts';
 import type { Asked } from '#lib/report/asked.ts';
 import { toCriteriaPage } from '#lib/report/criteria-page.ts';
 import { readingOf } from '#lib/server/releases.ts';
@@ -7,5 +8,8 @@ export const load = ({ locals, url }: Asked) => {
   const { release } = readingOf(locals, url);
   const words = { language: locals.language, text: textsIn(locals.language).report };
   const asked = { period: url.searchParams.get('aar'), rules: url.searchParams.get('regler') };
-  return { content: toCriteriaPage(release, asked, words) };
+  return {
+    content: toCriteriaPage(release, asked, words),
+    outlook: toListsOutlook(release, url.searchParams.get('udsigt'), words),
+  };
 };

@@ -12,6 +12,7 @@ export const load = ({ locals, url }: Asked) => {
     themes: cached(release, `catalogue ${language}`, () => toCatalogueRows(release, words)),
     protection: cached(release, `protection ${language}`, () => toProtection(release, words)),
     sources: new Set(catalogue.indicators.map((indicator) => indicator.source.id)).size,
+    hasOutlook: cached(release, 'has-outlook', () => release.findings('backtest').length > 0),
     notes: manifest.notes.map((note) => note[language]),
   };
 };

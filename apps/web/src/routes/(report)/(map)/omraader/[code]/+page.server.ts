@@ -1,4 +1,5 @@
 import { error, redirect } from '@sveltejs/kit';
+import { populationOutlook } from '#lib/outlook/population-view.ts';
 import { toAreaPage } from '#lib/report/area-page.ts';
 import type { Asked } from '#lib/report/asked.ts';
 import { nearestArea } from '#lib/report/find.ts';
@@ -33,5 +34,6 @@ export const load = async ({ locals, url, params }: Asked & { params: { code: st
     parent: parent?.name,
     parentKind: district?.singular[language],
     content,
+    population: populationOutlook(release, { set: set.id, code: area.code }, words),
   };
 };
