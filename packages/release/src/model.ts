@@ -8,6 +8,7 @@
 
 import type { IndexFinding, IndexSheet, SegregationFinding } from './balance.ts';
 import type { LightFinding } from './light.ts';
+import type { OfficialFinding } from './official-list.ts';
 import type { ClassRules, IndicatorClass, PrecisionTable } from './policy.ts';
 
 /** A text in both languages of the interface. */
@@ -409,7 +410,7 @@ export interface CriteriaFinding {
 }
 
 /** What analysis found, as one layer's readers may see it. */
-export type Finding = CriteriaFinding | IndexFinding | SegregationFinding | LightFinding;
+export type Finding = CriteriaFinding | IndexFinding | SegregationFinding | LightFinding | OfficialFinding;
 
 /** The findings of one kind. */
 export type FindingOf<Kind extends Finding['kind']> = Extract<Finding, { kind: Kind }>;

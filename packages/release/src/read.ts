@@ -14,6 +14,7 @@ import {
   ReleaseFormatError,
   releaseFiles,
 } from './format.ts';
+import type { FrameworkAgreement } from './framework-agreement.ts';
 import { layerSees } from './layers.ts';
 import type { LettingTool } from './letting-tools.ts';
 import type { LightRules } from './light.ts';
@@ -34,6 +35,7 @@ import type {
   ProtectionCertificate,
   RuleSet,
 } from './model.ts';
+import type { OfficialListSheet } from './official-list.ts';
 
 /** What to select; a missing member means all. */
 export interface Query {
@@ -75,6 +77,10 @@ export interface Release {
   lightRules(): LightRules | undefined;
   /** The law's letting tools by kind of area; none in releases made before they were told. */
   lettingTools(): readonly LettingTool[];
+  /** Letting tools by colour, as agreed; undefined where the site has no agreement. */
+  agreement(): FrameworkAgreement | undefined;
+  /** What came of the ministry's official lists, by date; none where none was handed over. */
+  officialLists(): readonly OfficialListSheet[];
   reports(): readonly OperationalReport[];
   /** How the layer's areas overlap; undefined in releases made before it was told. */
   pieces(): Pieces | undefined;
@@ -196,6 +202,14 @@ export function openRelease(directory: string, layer: Layer): Release {
     lettingTools: () =>
       releaseFiles.lettingTools in files
         ? readJson<readonly LettingTool[]>(directory, releaseFiles.lettingTools)
+        : [],
+    agreement: () =>
+      releaseFiles.agreement in files
+        ? readJson<FrameworkAgreement>(directory, releaseFiles.agreement)
+        : undefined,
+    officialLists: () =>
+      releaseFiles.officialLists in files
+        ? readJson<readonly OfficialListSheet[]>(directory, releaseFiles.officialLists)
         : [],
     protection() {
       const path = releaseFiles.protection(layer);

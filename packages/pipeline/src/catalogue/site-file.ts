@@ -19,6 +19,7 @@ import {
   versionedId,
   yearRange,
 } from './fields.ts';
+import { officialLists } from './official-lists.ts';
 import { stricter } from './stricter.ts';
 
 const contact = object({ name: line, email: z.email('An e-mail address is needed') });
@@ -132,6 +133,7 @@ export const siteFile = object({
   areaSets: z.array(areaSet).min(1),
   unions: z.array(union).default([]),
   legalAreaChanges: z.array(areaChange).default([]),
+  officialLists: officialLists.optional(),
   geometry: oneOf(['withhold', 'refuse']).default('withhold'),
   sources: z.array(source).min(1),
   indicators: z
@@ -144,6 +146,8 @@ export const siteFile = object({
   ruleSets: z.array(versionedId).default([]),
   /** File with the rules of the traffic light; missing: there is none. */
   light: line.optional(),
+  /** File with the framework agreement on letting tools by colour; missing: there is none. */
+  agreement: line.optional(),
   /** Declared indices for the main areas, and indicators whose uneven spread over them is told. */
   indices: z.array(id).default([]),
   segregation: z.array(id).default([]),

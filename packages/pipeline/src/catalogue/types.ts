@@ -7,6 +7,7 @@
 import type {
   Area,
   Condition,
+  FrameworkAgreement,
   FrozenPolicy,
   GroupLabel,
   IndexSheet,
@@ -22,6 +23,7 @@ import type {
 } from '@bybalance/release';
 import type { Place } from '../support/errors.ts';
 import type { AreaChange } from './area-changes.ts';
+import type { SiteOfficialLists } from './official-lists.ts';
 
 /** Populations that measure counts over, and the fields a condition may name in each. */
 export const POPULATION_FIELDS = {
@@ -288,6 +290,8 @@ export interface Site {
   readonly unions: readonly UnionDeclaration[];
   /** Splits and unions of legal areas, as "set/code". */
   readonly legalAreaChanges: readonly AreaChange[];
+  /** Where the ministry's official lists are, and how they name legal areas. */
+  readonly officialLists: SiteOfficialLists;
   /** Areas that differ by too few people: the cheaper one is published nowhere, or the build is refused. */
   readonly geometry: 'withhold' | 'refuse';
   readonly sources: readonly SourceDeclaration[];
@@ -295,6 +299,8 @@ export interface Site {
   readonly ruleSets: readonly string[];
   /** The rules of the traffic light; undefined where the site has none. */
   readonly light: LightRules | undefined;
+  /** Letting tools by colour, as agreed; undefined where the site has no agreement. */
+  readonly agreement: FrameworkAgreement | undefined;
   /** Declared indices that are worked out for the main areas. */
   readonly indices: readonly string[];
   /** Indicators whose uneven spread over the main areas is told. */

@@ -39,9 +39,15 @@ function frozen({ frame, internPolicy }: PublishInput): readonly Entry[] {
     [releaseFiles.laws, toReleaseJson(frame.laws)],
     [releaseFiles.policy, toReleaseJson(frame.policy)],
     ...(frame.light === undefined ? [] : [[releaseFiles.light, toReleaseJson(frame.light)] as const]),
+    ...(frame.agreement === undefined
+      ? []
+      : [[releaseFiles.agreement, toReleaseJson(frame.agreement)] as const]),
     ...(frame.lettingTools === undefined
       ? []
       : [[releaseFiles.lettingTools, toReleaseJson(frame.lettingTools)] as const]),
+    ...(frame.officialLists === undefined || frame.officialLists.length === 0
+      ? []
+      : [[releaseFiles.officialLists, toReleaseJson(frame.officialLists)] as const]),
   ];
 }
 

@@ -9,6 +9,7 @@
 import type { UnionReason } from '@bybalance/release';
 import { balanceDa } from './balance.da.ts';
 import { criteriaDa } from './criteria.da.ts';
+import { officialDa } from './official.da.ts';
 import { protectionDa } from './protection.da.ts';
 
 const plural = (n: number, one: string, other: string) => (n === 1 ? one : other);
@@ -512,6 +513,7 @@ export const reportDa = {
 
   protection: protectionDa,
   criteriaPage: criteriaDa,
+  official: officialDa,
   balance: balanceDa,
 
   find: {

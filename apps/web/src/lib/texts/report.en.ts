@@ -5,6 +5,7 @@
  */
 import { balanceEn } from './balance.en.ts';
 import { criteriaEn } from './criteria.en.ts';
+import { officialEn } from './official.en.ts';
 import { protectionEn } from './protection.en.ts';
 import type { reportDa } from './report.da.ts';
 
@@ -474,6 +475,7 @@ export const reportEn: typeof reportDa = {
 
   protection: protectionEn,
   criteriaPage: criteriaEn,
+  official: officialEn,
   balance: balanceEn,
 
   find: {
