@@ -7,7 +7,7 @@ const plural = (n: number, one: string, other: string) => (n === 1 ? one : other
 const WHY: readonly string[] = [
   'Ministeriet afgrænser et boligområde efter matrikler. Kommunen afgrænser det efter sine egne kort og adresser.',
   'Tallene kan være talt på forskellige dage og for forskellige år. Beboere tælles 1. januar i listens år; arbejdsmarked og domme er gennemsnit af to tidligere år.',
-  'Egne tal er afrundet af hensyn til diskretion. En forskel vises kun, når afrundingen ikke kan forklare den.',
+  'Egne tal er afrundet af hensyn til diskretion. En forskel nævnes kun, når afrundingen ikke kan forklare den; ellers kan de to tal være det samme.',
   'Regler for uddannelse taget i udlandet, domme og oprindelse kan være brugt forskelligt.',
 ];
 
@@ -26,8 +26,9 @@ export const officialDa = {
   area: 'Boligområde',
   called: (name: string) => `på listen: ${name}`,
   status: 'Status',
-  own: 'Egne tal',
-  list: 'Listen',
+  headSub: 'listen · egne tal',
+  ownSays: (own: string) => `egne ${own}`,
+  sameOwn: 'samme i egne tal',
   residents: 'Beboere',
   subjects: {
     work: 'Uden for arbejdsmarkedet',
@@ -42,8 +43,6 @@ export const officialDa = {
   same: 'samme inden for afrunding',
   higher: (points: string) => `listen mindst ${points} pct.-point højere`,
   lower: (points: string) => `listen mindst ${points} pct.-point lavere`,
-  differs: 'forskellig',
-  agrees: 'samme',
   whyTitle: 'Hvorfor tallene kan være forskellige',
   why: WHY,
   decides:

@@ -19,8 +19,9 @@ export const officialEn: Widened<typeof officialDa> = {
   area: 'Residential area',
   called: (name: string) => `on the list: ${name}`,
   status: 'Status',
-  own: 'Own figures',
-  list: 'The list',
+  headSub: 'list · own figures',
+  ownSays: (own: string) => `own ${own}`,
+  sameOwn: 'the same by own figures',
   residents: 'Residents',
   subjects: {
     work: 'Outside the labour market',
@@ -35,13 +36,11 @@ export const officialEn: Widened<typeof officialDa> = {
   same: 'the same within rounding',
   higher: (points: string) => `list at least ${points} percentage points higher`,
   lower: (points: string) => `list at least ${points} percentage points lower`,
-  differs: 'different',
-  agrees: 'the same',
   whyTitle: 'Why the figures may differ',
   why: [
     'The ministry draws a residential area by parcels. The municipality draws it by its own maps and addresses.',
     'The figures may be counted on other days and for other years. Residents are counted on 1 January of the list’s year; labour market and convictions are means of two earlier years.',
-    'Own figures are rounded to protect persons. A difference is told only where rounding cannot explain it.',
+    'Own figures are rounded to protect persons. A difference is told only where rounding cannot explain it; else the two may be the same figure.',
     'Rules for education taken abroad, convictions and origin may have been used differently.',
   ],
   decides:
