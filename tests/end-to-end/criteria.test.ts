@@ -118,7 +118,8 @@ describe('criteria evaluate', () => {
     const site = at('sites/fjordby');
     mkdirSync(join(site, 'laws'), { recursive: true });
     cpSync(join(root, 'sites/fjordby/site.yaml'), join(site, 'site.yaml'));
-    cpSync(join(root, 'sites/fjordby/light.yaml'), join(site, 'light.yaml'));
+    for (const name of ['light.yaml', 'rammeaftale.yaml'])
+      cpSync(join(root, 'sites/fjordby', name), join(site, name));
     const law = readFileSync(join(root, 'catalogue/laws/par61a-2021.yaml'), 'utf8');
     writeFileSync(
       join(site, 'laws/forslag.yaml'),

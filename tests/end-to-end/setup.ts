@@ -48,7 +48,8 @@ async function makeBase(base: string): Promise<void> {
   mkdirSync(join(base, 'sites/fjordby'), { recursive: true });
   const site = readFileSync(join(root, 'sites/fjordby/site.yaml'), 'utf8');
   writeFileSync(join(base, 'sites/fjordby/site.yaml'), shorter(site));
-  cpSync(join(root, 'sites/fjordby/light.yaml'), join(base, 'sites/fjordby/light.yaml'));
+  for (const name of ['light.yaml', 'rammeaftale.yaml'])
+    cpSync(join(root, 'sites/fjordby', name), join(base, 'sites/fjordby', name));
   const made = await bybalance(['demo', '--scale', scale, '--into', join(base, 'var/fjordby')]);
   if (made.code !== 0) throw new Error(`The small Fjordby was not made:\n${made.remarked}`);
   const built = await houseAt(base).build();

@@ -200,6 +200,13 @@ function toProgram(surroundings: Surroundings): Command {
     .description('list the inputs in the inbox by kind')
     .argument(...siteArgument)
     .action(async (site: string) => (await import('./commands/inputs.ts')).listInputs(site, surroundings));
+  inputs
+    .command('official')
+    .description('check a file of the ministry’s list of 1 December, and say what is in it')
+    .argument('<file>', 'CSV, one row per area and list')
+    .action(async (file: string) =>
+      (await import('./commands/inputs.ts')).checkOfficialFile(file, surroundings),
+    );
 
   const vault = program.command('vault').description('the private store');
   vault

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { OperationalReport } from '@bybalance/release';
 import { analyse } from './analyse/analyse.ts';
 import { analyseLight } from './analyse/light.ts';
+import { settleOfficial } from './analyse/official/settle.ts';
 import { analyseOutlook } from './analyse/outlook.ts';
 import { readAreaSets } from './areas/read-area-sets.ts';
 import { assignAddresses } from './assign/assign.ts';
@@ -19,7 +20,8 @@ import { openEngine } from './engine/engine.ts';
 import type { Engine } from './engine/types.ts';
 import { ingestSources } from './ingest/ingest.ts';
 import { reportDeliveries } from './ingest/report.ts';
-import { readInboxSequence } from './inputs/inbox.ts';
+import { readInbox, readInboxSequence } from './inputs/inbox.ts';
+import { readOfficialLists } from './inputs/official-lists.ts';
 import { measureIndicators } from './measure/measure.ts';
 import type { MeasuredPrice } from './protect/price/price.ts';
 import { sitePolicy } from './protect/profile.ts';
@@ -127,6 +129,7 @@ export async function buildRelease(input: RunInput, context: RunContext): Promis
   const { site, catalogue, folders } = input;
   const stages = tellStages(context);
   const groups = findLayerGroups(site.layerGroups, join(site.directory, 'site.yaml'));
+  const lists = readOfficialLists(site.officialLists, readInbox(site.inbox));
   const workplace = await openWorkplace(input, context);
   const { engine, vault } = workplace;
   try {
@@ -149,13 +152,15 @@ export async function buildRelease(input: RunInput, context: RunContext): Promis
     const measured = await measureIndicators({ catalogue, site, assignment, engine, context });
 
     stages.begin('analyse', 'Holding figures against the law');
-    const findings = analyse({ measured, catalogue, site, context });
+    const decided = analyse({ measured, catalogue, site, context });
+    const areaSets = assignment.areaSets.map(({ set }) => set);
+    const official = settleOfficial({ lists, findings: decided, measured, areaSets, catalogue, site });
+    const { findings } = official;
     const light = analyseLight({ measured, catalogue, site, context });
     const outlook = analyseOutlook({ measured, catalogue, site });
 
     stages.begin('protect', 'Protecting');
     const { layers } = site;
-    const areaSets = assignment.areaSets.map(({ set }) => set);
     const { atoms } = assignment;
     const shown = await protect({
       measured,
@@ -164,6 +169,7 @@ export async function buildRelease(input: RunInput, context: RunContext): Promis
       findings,
       light,
       outlook,
+      official,
       catalogue,
       site,
       layers,
@@ -173,7 +179,13 @@ export async function buildRelease(input: RunInput, context: RunContext): Promis
     });
 
     stages.begin('publish', 'Publishing');
-    const reports = [reportDeliveries(ingested), assignment.report, measured.report, shown.report];
+    const reports = [
+      reportDeliveries(ingested),
+      ...(official.sheets.length === 0 ? [] : [official.report]),
+      assignment.report,
+      measured.report,
+      shown.report,
+    ];
     const indicators = measured.tables.map(({ indicator }) => indicator);
     const frame = {
       site: site.frame,
@@ -187,8 +199,10 @@ export async function buildRelease(input: RunInput, context: RunContext): Promis
       laws: catalogue.laws.filter(({ id }) => site.ruleSets.includes(id)),
       policy: shown.policy,
       light: site.light,
+      agreement: site.agreement,
       lettingTools: catalogue.lettingTools,
       places,
+      officialLists: official.sheets,
       backdrop: geography.backdrop,
       inputsSequence: readInboxSequence(site.inbox),
       notes: [],
@@ -196,7 +210,7 @@ export async function buildRelease(input: RunInput, context: RunContext): Promis
     const published = await publishRelease(
       {
         tables: shown.tables,
-        findings: [...shown.findings, ...shown.balance, ...shown.light, ...shown.outlook],
+        findings: [...shown.findings, ...shown.balance, ...shown.light, ...shown.outlook, ...shown.official],
         certificates: shown.certificates,
         internPolicy: shown.internPolicy,
         operational: reports,

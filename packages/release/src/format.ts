@@ -24,6 +24,8 @@ export const releaseFiles = {
   policy: 'policy.json',
   light: 'light.json',
   lettingTools: 'letting-tools.json',
+  agreement: 'framework-agreement.json',
+  officialLists: 'official-lists.json',
   ownPolicy: (layer: Layer) => `${layer}/policy.json`,
   places: 'places.json',
   areaSet: (id: string, vintage: string) => `areas/${id}@${vintage}.json`,

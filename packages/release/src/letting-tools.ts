@@ -26,12 +26,26 @@ export type LettingArea = (typeof LETTING_AREAS)[number];
 export const LETTING_STATUSES = ['may', 'must', 'barred', 'none', 'goes-on', 'ordinary-rule'] as const;
 export type LettingStatus = (typeof LETTING_STATUSES)[number];
 
+/** Tools that a department may be registered with: almenboligloven §§ 51 b, 51 c, 59, 60, 60 a and the order on letting. */
+export const REGISTERED_TOOLS = [
+  'assignment',
+  'flexible',
+  'obligatoryFlexible',
+  'combined',
+  'obligatoryRejection',
+  'priority',
+  'advertising',
+] as const;
+export type RegisteredTool = (typeof REGISTERED_TOOLS)[number];
+
 /** letting-tools.json holds an array of these. */
 export interface LettingTool {
   /** "FL-2" */
   readonly id: string;
   /** Groups the rows: "fleksibel-udlejning". */
   readonly tool: string;
+  /** The tool in use that the row speaks of; missing: none that is registered. */
+  readonly registeredAs?: RegisteredTool;
   readonly title: Text;
   readonly areas: readonly LettingArea[];
   /** Kinds of area for which the row is not settled. */

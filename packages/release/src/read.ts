@@ -16,6 +16,7 @@ import {
   ReleaseFormatError,
   releaseFiles,
 } from './format.ts';
+import type { FrameworkAgreement } from './framework-agreement.ts';
 import type { FrozenCatalogue, Indicator } from './indicator.ts';
 import type { RuleSet } from './law.ts';
 import { layerSees } from './layers.ts';
@@ -23,6 +24,7 @@ import type { LettingTool } from './letting-tools.ts';
 import type { LightRules } from './light.ts';
 import type { FileList, LayerFiles, Manifest, OperationalReport } from './manifest.ts';
 import type { Layer, Observation } from './observation.ts';
+import type { OfficialListSheet } from './official-list.ts';
 import type { Places } from './places.ts';
 import type { FrozenPolicy } from './policy.ts';
 import type { ProtectionCertificate } from './protection.ts';
@@ -69,6 +71,10 @@ export interface Release {
   lettingTools(): readonly LettingTool[];
   /** Which area a house lies in; undefined where the release has no addresses. */
   places(): Places | undefined;
+  /** Letting tools by colour, as agreed; undefined where the site has no agreement. */
+  agreement(): FrameworkAgreement | undefined;
+  /** What came of the ministry's official lists, by date; none where none was handed over. */
+  officialLists(): readonly OfficialListSheet[];
   reports(): readonly OperationalReport[];
   /** How the layer's areas overlap; undefined in releases made before it was told. */
   pieces(): Pieces | undefined;
@@ -193,6 +199,14 @@ export function openRelease(directory: string, layer: Layer): Release {
         : [],
     places: () =>
       releaseFiles.places in files ? readJson<Places>(directory, releaseFiles.places) : undefined,
+    agreement: () =>
+      releaseFiles.agreement in files
+        ? readJson<FrameworkAgreement>(directory, releaseFiles.agreement)
+        : undefined,
+    officialLists: () =>
+      releaseFiles.officialLists in files
+        ? readJson<readonly OfficialListSheet[]>(directory, releaseFiles.officialLists)
+        : [],
     protection() {
       const path = releaseFiles.protection(layer);
       if (!(path in files)) return undefined;

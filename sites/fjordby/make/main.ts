@@ -16,6 +16,7 @@ import type { Witness } from './simulate.ts';
 import type { Town } from './town.ts';
 import { type Sizes, toTruth } from './truth.ts';
 import { writeAreas } from './write-areas.ts';
+import { writeOfficialLists } from './write-official-lists.ts';
 import {
   writeAddresses,
   writeDwellings,
@@ -60,12 +61,13 @@ function registerWriter(folder: DeliveryFolder, town: Town): Witness {
 }
 
 function writeRest(fjordby: Fjordby, folder: DeliveryFolder, making: string, seed: number): void {
-  const { town, geography, rows, country, planted } = fjordby;
+  const { town, geography, rows, country, chronicle, planted } = fjordby;
   writeAddresses(folder, town.addresses);
   writeTables(folder, rows);
   writeReference(folder, country, new Chance(`fjordby ${seed}/reference`));
   folder.close();
   writeAreas(join(making, 'areas'), geography, town.estates, town.departments);
+  writeOfficialLists(join(making, 'areas'), chronicle, new Chance(`fjordby ${seed}/official lists`));
   writePlanted(making, planted);
 }
 

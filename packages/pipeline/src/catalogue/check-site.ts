@@ -10,6 +10,7 @@ import { checkBalance } from './check-balance.ts';
 import { checkNoDuplicates, unknownName, versioned } from './check-catalogue.ts';
 import { checkOutlook } from './check-outlook.ts';
 import { formerSetId } from './former-set.ts';
+import { checkOfficialLists } from './official-lists.ts';
 import type { Parts, Written } from './parts.ts';
 import type { SiteFile } from './site-file.ts';
 import { checkStricter } from './stricter.ts';
@@ -217,7 +218,10 @@ function checkWideRecipes({ site, parts }: Desk): readonly Issue[] {
 
 function checkLegalAreaChanges({ site, placeOf }: Desk): readonly Issue[] {
   const legal = site.areaSets.filter(({ role }) => role === 'legal').map(({ id }) => id);
-  return checkAreaChanges(site.legalAreaChanges, legal, placeOf);
+  return [
+    ...checkAreaChanges(site.legalAreaChanges, legal, placeOf),
+    ...checkOfficialLists(site.officialLists, legal, placeOf),
+  ];
 }
 
 /** Everything that must hold between a site and what it uses. Out: issues, none when it holds together. */

@@ -3,7 +3,7 @@
  * Belongs here: shape and the rules inside the file. Does not belong: deciding anything by it; the program only shows it.
  * What each field means to a reader stands at LettingTool in the release's model.
  */
-import { LETTING_AREAS, LETTING_STATUSES, type LettingTool } from '@bybalance/release';
+import { LETTING_AREAS, LETTING_STATUSES, type LettingTool, REGISTERED_TOOLS } from '@bybalance/release';
 import { z } from 'zod';
 import { id, line, object, oneOf, text, withHardSpaces } from './fields.ts';
 
@@ -19,6 +19,7 @@ const areas = z.array(oneOf(LETTING_AREAS)).refine((list) => new Set(list).size 
 const row = object({
   id: rowId,
   tool: id,
+  registeredAs: oneOf(REGISTERED_TOOLS).optional(),
   title: text,
   areas: areas.min(1, 'A row speaks of at least one kind of area'),
   unsureAreas: areas.default([]),
@@ -44,5 +45,11 @@ export const lettingToolsFile = z.array(row).superRefine((rows, context) => {
 
 /** The checked file → the table of a release. */
 export function toLettingTools(written: z.output<typeof lettingToolsFile>): readonly LettingTool[] {
-  return written.map(({ condition, decides, note, ...rest }) => ({ ...rest, condition, decides, note }));
+  return written.map(({ condition, decides, note, registeredAs, ...rest }) => ({
+    ...rest,
+    ...(registeredAs === undefined ? {} : { registeredAs }),
+    condition,
+    decides,
+    note,
+  }));
 }

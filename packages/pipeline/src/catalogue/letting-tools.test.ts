@@ -1,7 +1,7 @@
 /** The law's letting tools as data: every row of the knowledge table is there, with its areas, paragraph, source and certainty. */
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { LettingArea, LettingTool } from '@bybalance/release';
+import { barredBy, type LettingArea, type LettingTool, REGISTERED_TOOLS } from '@bybalance/release';
 import { describe, expect, test } from 'vitest';
 import { loadCatalogue } from './load-catalogue.ts';
 
@@ -131,4 +131,20 @@ test('the bars on assignment differ between a prevention area and the others', (
   expect(barred('forebyggelse')).toEqual(['§ 59, stk. 7']);
   expect(barred('omdannelse')).toEqual(['§ 59, stk. 6']);
   expect(barred('ordinary')).toEqual([]);
+});
+
+describe('tools of the register', () => {
+  test('that the law leaves no place at all in a vulnerable area off the list of § 51 b', () => {
+    const kinds = (tool: (typeof REGISTERED_TOOLS)[number]) =>
+      tool === 'combined' ? 'not-kombineret' : 'udsat';
+    const barred = REGISTERED_TOOLS.flatMap((tool) => {
+      const found = barredBy(lettingTools, tool, kinds(tool));
+      return found ? [`${tool} ${found.id}`] : [];
+    });
+    expect(barred).toEqual(['combined KU-2', 'obligatoryRejection AF-3', 'priority FR-2']);
+  });
+  test('each have a row that speaks of them', () => {
+    const spoken = new Set(lettingTools.map(({ registeredAs }) => registeredAs));
+    expect(REGISTERED_TOOLS.filter((tool) => !spoken.has(tool))).toEqual([]);
+  });
 });

@@ -6,7 +6,9 @@
  */
 import { basename, dirname, join, resolve } from 'node:path';
 import type { LightRoundRules } from '@bybalance/release';
+import type { z } from 'zod';
 import { checkNoErrors, type Issue } from '../support/errors.ts';
+import { agreementFile, toAgreement } from './agreement-file.ts';
 import { toAreaChange } from './area-changes.ts';
 import { checkCatalogue } from './check-catalogue.ts';
 import { checkLight } from './check-light.ts';
@@ -14,6 +16,7 @@ import { checkProposed, checkSite } from './check-site.ts';
 import { formerSetId } from './former-set.ts';
 import { type LightFile, lightFile, toLightRules } from './light-file.ts';
 import { inReadingOrder, readLaws, readShelf } from './load-catalogue.ts';
+import { toOfficialLists } from './official-lists.ts';
 import type { OrderedTheme, Parts, Written } from './parts.ts';
 import { type SiteFile, siteFile } from './site-file.ts';
 import { chooseIndicators } from './site-indicators.ts';
@@ -120,13 +123,14 @@ function toLayerGroups({ layerGroups, intern }: SiteFile, environment: Environme
   return Object.fromEntries(filled.filter(([, group]) => group !== ''));
 }
 
-/** The traffic light of a site, read; undefined where it has none. */
-function readLight(folder: string, shown: string, { light }: SiteFile): CheckedFile<LightFile> | undefined {
-  return light === undefined ? undefined : checkYamlFile(join(folder, light), `${shown}/${light}`, lightFile);
+/** A file that site.yaml names, read; undefined where it names none. */
+function readNamed<S extends z.ZodType>(folder: string, shown: string, name: string | undefined, form: S) {
+  return name === undefined ? undefined : checkYamlFile(join(folder, name), `${shown}/${name}`, form);
 }
 
 interface SiteSurroundings {
   readonly light: LightFile | undefined;
+  readonly agreement: Site['agreement'];
   readonly directory: string;
   readonly indicators: readonly string[];
   readonly paths: SitePaths;
@@ -145,12 +149,14 @@ function toSite(written: SiteFile, surroundings: SiteSurroundings): Site {
     indices: written.indices,
     light: surroundings.light && toLightRules(surroundings.light),
     outlook: toOutlookPlan(written),
+    agreement: surroundings.agreement,
     policy: toPolicyName(written.policy),
     firstPeriod: periods[0] ?? '',
     areaSets: written.areaSets.map((set) => toAreaSet(set, paths)),
     formerAreaSets: written.formerAreaSets.map((set) => toFormerSet(set, paths)),
     unions: written.unions.map((union, i) => toUnion(union, written, placeOf(['unions', i]))),
     legalAreaChanges: written.legalAreaChanges.map(toAreaChange),
+    officialLists: toOfficialLists(written.officialLists, paths.resolve),
     sources: written.sources.map(toSource),
     organisations: toOrganisations(written, placeOf),
     intern: written.intern && { legalBasis: written.intern.legalBasis },
@@ -223,7 +229,8 @@ export function loadSite(
     { builtin: builtin.indicators, own: own.indicators },
     checked.placeOf,
   );
-  const light = readLight(folder, shown, written);
+  const light = readNamed(folder, shown, written.light, lightFile);
+  const agreement = readNamed(folder, shown, written.agreement, agreementFile);
   const lightIssues =
     light?.value === undefined
       ? (light?.issues ?? [])
@@ -232,6 +239,7 @@ export function loadSite(
     ...found,
     ...chosen.issues,
     ...lightIssues,
+    ...(agreement?.issues ?? []),
     ...checkSite(written, parts, chosen.indicators, checked.placeOf),
   ];
   checkNoErrors(issues);
@@ -241,6 +249,7 @@ export function loadSite(
   return {
     site: toSite(written, {
       light: light?.value,
+      agreement: agreement?.value && toAgreement(agreement.value),
       directory: folder,
       indicators: indicators.map(({ id }) => id),
       paths,

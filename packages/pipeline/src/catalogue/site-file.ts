@@ -19,6 +19,7 @@ import {
   versionedId,
   yearRange,
 } from './fields.ts';
+import { officialLists } from './official-lists.ts';
 import { stricter } from './stricter.ts';
 
 const contact = object({ name: line, email: z.email('An e-mail address is needed') });
@@ -159,6 +160,7 @@ export const siteFile = object({
   formerAreaSets: z.array(formerAreaSet).default([]),
   unions: z.array(union).default([]),
   legalAreaChanges: z.array(areaChange).default([]),
+  officialLists: officialLists.optional(),
   geometry: oneOf(['withhold', 'refuse']).default('withhold'),
   sources: z.array(source).min(1),
   indicators: z
@@ -173,6 +175,8 @@ export const siteFile = object({
   light: line.optional(),
   /** The outlook, made from what was published on the vantage date; missing: none is made. */
   outlook: outlookPlan.optional(),
+  /** File with the framework agreement on letting tools by colour; missing: there is none. */
+  agreement: line.optional(),
   /** Declared indices for the main areas, and indicators whose uneven spread over them is told. */
   indices: z.array(id).default([]),
   segregation: z.array(id).default([]),

@@ -7,6 +7,7 @@
 import type {
   Area,
   Condition,
+  FrameworkAgreement,
   FrozenPolicy,
   GroupLabel,
   IndexSheet,
@@ -22,6 +23,7 @@ import type {
 } from '@bybalance/release';
 import type { Place } from '../support/errors.ts';
 import type { AreaChange } from './area-changes.ts';
+import type { SiteOfficialLists } from './official-lists.ts';
 
 /** Populations that measure counts over, and the fields a condition may name in each. */
 export const POPULATION_FIELDS = {
@@ -301,6 +303,8 @@ export interface Site {
   readonly unions: readonly UnionDeclaration[];
   /** Splits and unions of legal areas, as "set/code". */
   readonly legalAreaChanges: readonly AreaChange[];
+  /** Where the ministry's official lists are, and how they name legal areas. */
+  readonly officialLists: SiteOfficialLists;
   /** Areas that differ by too few people: the cheaper one is published nowhere, or the build is refused. */
   readonly geometry: 'withhold' | 'refuse';
   readonly sources: readonly SourceDeclaration[];
@@ -310,6 +314,8 @@ export interface Site {
   readonly light: LightRules | undefined;
   /** What the outlook is made of; undefined where the site wants none. */
   readonly outlook: OutlookPlan | undefined;
+  /** Letting tools by colour, as agreed; undefined where the site has no agreement. */
+  readonly agreement: FrameworkAgreement | undefined;
   /** Declared indices that are worked out for the main areas. */
   readonly indices: readonly string[];
   /** Indicators whose uneven spread over the main areas is told. */

@@ -1,7 +1,10 @@
-/** `inputs pull` and `inputs list`: what people entered, from the web app's state store to the site's inbox. */
+/** `inputs pull`, `inputs list` and `inputs official`: what people entered, on its way to the inbox, and the ministry's lists before they are used. */
 import { join } from 'node:path';
+import { OFFICIAL_WORDS, type OfficialRow } from '@bybalance/release';
 import { readInbox } from '../inputs/inbox.ts';
+import { readOfficialFile } from '../inputs/official-lists.ts';
 import { pullInputs } from '../inputs/pull.ts';
+import { checkNoErrors } from '../support/errors.ts';
 import { openSite } from './site-folder.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -25,4 +28,24 @@ export async function listInputs(folder: string, surroundings: Surroundings): Pr
     surroundings.say(`${kind}: ${group.length}, newest ${group.at(-1)?.sequence}`);
   }
   surroundings.say(`Inbox at sequence ${inputs.at(-1)?.sequence ?? 0}.`);
+}
+
+const byStatus = (rows: readonly OfficialRow[]) =>
+  [...Map.groupBy(rows, ({ status }) => OFFICIAL_WORDS[status])]
+    .map(([word, own]) => `${word} ${own.length}`)
+    .join(', ');
+
+/** Reads the ministry's list as the build and the report do, and says what is in it. UserError with everything that is wrong. */
+export async function checkOfficialFile(path: string, surroundings: Surroundings): Promise<void> {
+  const { rows, issues } = readOfficialFile(path);
+  checkNoErrors(issues);
+  for (const [date, own] of [...Map.groupBy(rows, ({ listDate }) => listDate)].sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  )) {
+    const figures = own.reduce((sum, { figures: printed }) => sum + printed.length, 0);
+    surroundings.say(`${date}: ${own.length} areas (${byStatus(own)}), ${figures} percentages`);
+  }
+  surroundings.say(
+    `${rows.length} rows. Name the file under officialLists in site.yaml, or hand it over on the page Kriterier.`,
+  );
 }

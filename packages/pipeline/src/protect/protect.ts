@@ -15,10 +15,12 @@ import {
   type Inequality,
   type Layer,
   type LightFinding,
+  type OfficialFinding,
   type OperationalReport,
   type ProtectionCertificate,
 } from '@bybalance/release';
 import type { ExactLight } from '../analyse/light.ts';
+import type { Official } from '../analyse/official/types.ts';
 import type { ExactOutlook } from '../analyse/outlook.ts';
 import type { ExactFinding } from '../analyse/types.ts';
 import type { AreaNode, Atom } from '../assign/types.ts';
@@ -26,7 +28,7 @@ import type { Catalogue, IndicatorDefinition, Policy, Site } from '../catalogue/
 import type { Measured, MeasuredTable } from '../measure/types.ts';
 import { type RunContext, stopIfAsked } from '../support/context.ts';
 import { EXIT, UserError } from '../support/errors.ts';
-import { auditJudged, type JudgedAudit } from './audit/audit-judged.ts';
+import { AuditRefused, auditJudged, type JudgedAudit } from './audit/audit-judged.ts';
 import { toCertificate } from './audit/certificate.ts';
 import { type KeptBytes, openKeptCertificates } from './audit/kept-certificates.ts';
 import { type BalanceFinding, workOutBalance } from './balance/balance.ts';
@@ -43,9 +45,10 @@ import {
 } from './exact-layer.ts';
 import { exactOrHidden, type JudgedTable, judgeTable, type Showing } from './judge.ts';
 import { tellDecisions, workOutLight } from './light/light.ts';
-import { NOTHING_TOLD, type Told } from './light/told.ts';
+import { NOTHING_TOLD, type Told, withoutRefused } from './light/told.ts';
 import { mintTables, pricesFor } from './mint-tables.ts';
 import { type NodeTable, toNodeTable } from './node-table.ts';
+import { mintOfficial, OFFICIAL_VALUES } from './official/mint-official.ts';
 import { workOutOutlook } from './outlook/outlook.ts';
 import { inferCriteria } from './price/inferred.ts';
 import { inferLights } from './price/inferred-lights.ts';
@@ -67,6 +70,8 @@ export interface ProtectInput {
   readonly light?: ExactLight | undefined;
   /** The law as the outlook asks it; missing where the site wants none. */
   readonly outlook?: ExactOutlook | undefined;
+  /** What the ministry's lists say, and what they tell an attacker; missing where the site has none. */
+  readonly official?: Pick<Official, 'official' | 'outside'>;
   readonly catalogue: Pick<Catalogue, 'indicators' | 'policies' | 'groups' | 'laws'> &
     Partial<Pick<Catalogue, 'indices'>>;
   readonly site: Pick<Site, 'policy' | 'periods'> &
@@ -108,6 +113,8 @@ export interface Protected {
   readonly light: readonly ProtectedFinding<LightFinding>[];
   /** Coming lists, population, early warnings and their record: worked out from what each layer is shown. */
   readonly outlook: readonly ProtectedFinding<AnyOutlookFinding>[];
+  /** The ministry's lists, as they were published. */
+  readonly official: readonly ProtectedFinding<OfficialFinding>[];
   /** What readers are told about protection, with the rules that could not be tested. */
   readonly policy: FrozenPolicy;
   /** What the attack found, for each layer. */
@@ -238,7 +245,7 @@ async function protectIntern(input: ProtectInput, read: Exact, policy: Policy): 
 
 /** A layer's certificate, with the price of what that layer sees. */
 function certify(
-  { measured, catalogue, earlier, light: rules }: ProtectInput,
+  { measured, catalogue, earlier, official, light: rules }: ProtectInput,
   audit: JudgedAudit,
   policy: Policy,
   { layer, prices, findings, light }: ShownLayer & Pick<Protected, 'findings' | 'light'>,
@@ -247,14 +254,16 @@ function certify(
   const own = findings.map(({ finding }) => finding);
   const colours = light.filter((one) => one.layer === layer).map(({ finding }) => finding);
   const certificate = toCertificate(audit, pricesFor(layer, told, shownNodes(measured)), policy, layer);
-  return {
-    ...certificate,
-    inferred: [
-      ...inferCriteria(own, catalogue.laws),
-      ...(rules ? inferLights(colours, rules.rules, catalogue.laws) : []),
-    ],
-    ...(earlier.length === 0 ? {} : { assumed: [...certificate.assumed, ALL_EDITIONS] }),
-  };
+  const assumed = [
+    ...certificate.assumed,
+    ...((official?.official.length ?? 0) > 0 ? [OFFICIAL_VALUES] : []),
+    ...(earlier.length === 0 ? [] : [ALL_EDITIONS]),
+  ];
+  const inferred = [
+    ...inferCriteria(own, catalogue.laws),
+    ...(rules ? inferLights(colours, rules.rules, catalogue.laws) : []),
+  ];
+  return { ...certificate, assumed, inferred };
 }
 
 /** Judged tables with what earlier editions showed left as it was. */
@@ -276,12 +285,9 @@ async function heldAgainstEarlier(
   return { judged: await stepwise(fresh, keep, context), published };
 }
 
-const isRefused = (cause: unknown): boolean =>
-  cause instanceof UserError && cause.exitCode === EXIT.protectionRefused;
-
 /**
  * Judged tables after the attack by everything that is shown together, and what it found. Where the light's decisions would give counts away
- * whatever is hidden, they are not told: its colours are then made of shown figures alone.
+ * whatever is hidden, those on that table and year are not told: its colours are then made of shown figures alone.
  */
 async function attacked(
   input: ProtectInput,
@@ -298,6 +304,7 @@ async function attacked(
       measured: measured.tables,
       nodes: measured.nodes.filter(({ layer }) => layer !== 'intern'),
       findings: [...findings, { facts }],
+      outside: input.official?.outside ?? [],
       groups: catalogue.groups,
       roleOf: roleOf(areaSets),
       policy,
@@ -311,12 +318,17 @@ async function attacked(
     context.log.write('audited', { ...auditFacts(audit), decisionsTold: said.facts.length });
     return { audit, told: said };
   };
-  try {
-    return done(await auditWith(told.facts), told);
-  } catch (cause) {
-    if (told.facts.length === 0 || !isRefused(cause)) throw cause;
+  // All decisions, then those on other counts than could not be made safe, then none.
+  let left = told;
+  for (;;) {
+    try {
+      return done(await auditWith(left.facts), left);
+    } catch (cause) {
+      if (left.facts.length === 0 || !(cause instanceof AuditRefused)) throw cause;
+      const fewer = withoutRefused(left, cause.systems);
+      left = fewer.facts.length < left.facts.length ? fewer : NOTHING_TOLD;
+    }
   }
-  return done(await auditWith([]), NOTHING_TOLD);
 }
 
 /** Rows, prices and findings of every layer but `intern`. */
@@ -384,6 +396,7 @@ export async function protect(input: ProtectInput): Promise<Protected> {
     findings: [...shown.flatMap((one) => one.findings), ...intern.findings],
     balance: workOutBalance({ ...input, policy, shown }),
     light,
+    official: mintOfficial(input.official?.official ?? [], input.layers),
     outlook: outlookOf(input, policy, shown),
     policy: input.earlier.length > 0 ? { ...frozen, rules: [...frozen.rules, AS_FIRST_PUBLISHED] } : frozen,
     internPolicy: intern.internPolicy,

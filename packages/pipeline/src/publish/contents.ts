@@ -40,9 +40,15 @@ function frozen({ frame, internPolicy }: PublishInput): readonly Entry[] {
     [releaseFiles.policy, toReleaseJson(frame.policy)],
     ...(frame.light === undefined ? [] : [[releaseFiles.light, toReleaseJson(frame.light)] as const]),
     ...(frame.places === undefined ? [] : [[releaseFiles.places, toReleaseJson(frame.places)] as const]),
+    ...(frame.agreement === undefined
+      ? []
+      : [[releaseFiles.agreement, toReleaseJson(frame.agreement)] as const]),
     ...(frame.lettingTools === undefined
       ? []
       : [[releaseFiles.lettingTools, toReleaseJson(frame.lettingTools)] as const]),
+    ...(frame.officialLists === undefined || frame.officialLists.length === 0
+      ? []
+      : [[releaseFiles.officialLists, toReleaseJson(frame.officialLists)] as const]),
   ];
 }
 

@@ -5,12 +5,14 @@
  * Start with PublishInput.
  */
 import type {
+  FrameworkAgreement,
   FrozenCatalogue,
   FrozenPolicy,
   Layer,
   LettingTool,
   LightRules,
   Manifest,
+  OfficialListSheet,
   OperationalReport,
   Places,
   ProtectionCertificate,
@@ -49,9 +51,13 @@ export interface PublishInput {
     readonly policy: FrozenPolicy;
     /** The rules of the traffic light, where the site has one. */
     readonly light?: LightRules | undefined;
+    /** Letting tools by colour, as agreed. */
+    readonly agreement?: FrameworkAgreement | undefined;
     readonly lettingTools?: readonly LettingTool[];
     /** Streets by area, where the site has addresses. */
     readonly places?: Places | undefined;
+    /** What came of the ministry’s official lists; missing or none: none was handed over. */
+    readonly officialLists?: readonly OfficialListSheet[];
     readonly backdrop: { readonly name: string; readonly topojson: string } | undefined;
     readonly inputsSequence: number;
     readonly notes: readonly Text[];

@@ -5,6 +5,7 @@
  */
 import { formatDate } from '../format/date.ts';
 import type { LightWords } from './say.ts';
+import type { SaidCheck, SaidChecks } from './tool-checks-view.ts';
 import { isInUse, type ToolInUse } from './tools.ts';
 
 export interface ToolBar {
@@ -16,6 +17,8 @@ export interface ToolBar {
   readonly decides: string;
   readonly source: string;
   readonly isRunning: boolean;
+  /** Against agreement and law; none for a tool that is not in use today. */
+  readonly checks: readonly SaidCheck[];
   readonly hasEnd: boolean;
   /** Percent of the axis. */
   readonly x: number;
@@ -52,6 +55,7 @@ const round = (value: number) => Math.round(value * 10) / 10;
 export function toToolsView(
   tools: readonly ToolInUse[],
   today: string,
+  checks: SaidChecks,
   { texts, language }: LightWords,
 ): ToolsView {
   const t = texts.light.tools;
@@ -73,6 +77,7 @@ export function toToolsView(
       decides: t.deciders[tool.decides],
       source: tool.source,
       isRunning: isInUse(tool, today),
+      checks: checks[tool.sequence] ?? [],
       hasEnd: tool.to !== undefined,
       x: at(tool.from),
       width: round(Math.max(0.6, (tool.to === undefined ? 100 : at(tool.to)) - at(tool.from))),

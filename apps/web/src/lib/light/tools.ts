@@ -4,18 +4,11 @@
  * Used by the input log (which parses entries), the pages of a department, and every time axis of one.
  * Start with toolsInUse.
  */
+import { REGISTERED_TOOLS, type RegisteredTool } from '@bybalance/release';
 
-/** Tools of almenboligloven §§ 51 b, 59, 60, 60 a and the order on letting; names and paragraphs are in the texts. */
-export const TOOLS = [
-  'assignment',
-  'flexible',
-  'obligatoryFlexible',
-  'combined',
-  'obligatoryRejection',
-  'priority',
-  'advertising',
-] as const;
-export type Tool = (typeof TOOLS)[number];
+/** Names and paragraphs are in the texts. */
+export const TOOLS = REGISTERED_TOOLS;
+export type Tool = RegisteredTool;
 
 /** Who decides that the tool is used. */
 export const DECIDERS = ['agreement', 'council', 'organisation', 'law'] as const;

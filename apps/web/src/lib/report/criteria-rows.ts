@@ -156,7 +156,7 @@ interface Held {
 }
 
 /** "5 år", "1–4 år"; empty where the rules count none. */
-export function yearsText({ yearsInRow }: CriteriaFinding, { text }: Words): string {
+export function yearsText({ yearsInRow }: Pick<CriteriaFinding, 'yearsInRow'>, { text }: Words): string {
   if (!yearsInRow) return '';
   return yearsInRow.lo === yearsInRow.hi
     ? text.criteriaPage.yearsInRow(yearsInRow.lo)

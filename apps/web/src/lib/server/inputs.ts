@@ -4,6 +4,7 @@
  * Used by actions that write and by overlay that reads. A payload that no kind describes is left out, never guessed.
  * Start with parseInput.
  */
+import { OFFICIAL_FAMILIES } from '@bybalance/release';
 import { z } from 'zod';
 import { LONGEST_COMMENT } from '../comments/comments.ts';
 import { LONGEST_NAME, LONGEST_REASON, PLACED_COLOURS } from '../light/steps.ts';
@@ -13,6 +14,9 @@ import type { InputRow } from './state/schema.ts';
 import type { StateStore } from './state/store.ts';
 
 const code = z.string().min(1).max(100);
+
+/** Characters of an official list: the ministry's table of two hundred areas is a twentieth of it. */
+export const LARGEST_LIST = 400_000;
 
 /** The figure a comment speaks of. */
 export const figureForm = z.strictObject({ indicator: code, areaSet: code, area: code, period: code });
@@ -72,11 +76,23 @@ const departmentForm = z.strictObject({ areaSet: code, area: code });
 const lightDecisionForm = z.strictObject({ subject: departmentForm, edition: code, step: roundStepForm });
 const lettingToolForm = z.strictObject({ subject: departmentForm, step: toolStepForm });
 
+/** The ministry's list as it was handed over, text and all; what is wrong with it was told before it was written. */
+export const officialListForm = z.discriminatedUnion('step', [
+  z.strictObject({
+    step: z.literal('registered'),
+    source: name,
+    whole: z.array(z.enum(OFFICIAL_FAMILIES)),
+    text: z.string().min(1).max(LARGEST_LIST),
+  }),
+  z.strictObject({ step: z.literal('withdrawn'), registered: z.int().positive() }),
+]);
+
 const FORMS = {
   comment: commentForm,
   'comment-withdrawal': withdrawalForm,
   lightDecision: lightDecisionForm,
   lettingTool: lettingToolForm,
+  officialList: officialListForm,
 } as const;
 type Kind = keyof typeof FORMS;
 type Payload<K extends Kind> = z.infer<(typeof FORMS)[K]>;

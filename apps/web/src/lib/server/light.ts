@@ -170,6 +170,19 @@ export async function departmentsOf(
   ].filter(isTold);
 }
 
+/** The layer that holds a department for this reader: the one they read, or that of its association. */
+export function releaseFor(
+  locals: Pick<App.Locals, 'reader'>,
+  reading: Reading,
+  { areaSet, code }: Pick<DepartmentLight, 'areaSet' | 'code'>,
+): Release {
+  const holds = (release: Release) =>
+    release.areaSet(areaSet)?.areas.some((area) => area.code === code) === true;
+  if (holds(reading.release)) return reading.release;
+  const own = organisationReadings(locals, reading).find(({ release }) => holds(release));
+  return own?.release ?? reading.release;
+}
+
 /** The steps that a reader's role allows for a department, each with why it cannot be taken now. */
 export function offeredSteps(reader: Reader, department: DepartmentLight, release: Release): OfferedSteps {
   if (!isSignedIn(reader) || !department.isParty) return new Map();

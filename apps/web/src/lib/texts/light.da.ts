@@ -3,13 +3,16 @@
  * Belongs here: wording only, with places for what is already printed. The colour is guiding; the law's own consequences stand beside it.
  * `**…**` marks a fact that stands out. Start with list.
  */
+
 import { reportDa } from './report.da.ts';
+import { toolChecksDa } from './tool-checks.da.ts';
 
 const { startPlaces } = reportDa.helpers;
 const plural = (n: number, one: string, other: string) => (n === 1 ? one : other);
 const departments = (n: number) => `${n} ${plural(n, 'afdeling', 'afdelinger')}`;
 
 export const lightDa = {
+  checks: toolChecksDa,
   title: 'Trafiklys',
   question: 'Hvilken farve har afdelingen, og hvorfor?',
   letters: { red: 'R', yellow: 'Gu', green: 'Gr', unknown: '?', 'too-small': '–' },

@@ -3,8 +3,10 @@
  * Belongs here: words. British spelling, sentence case; Danish legal names in brackets where the law has no English one.
  * Start with list.
  */
+
 import type { lightDa } from './light.da.ts';
 import { reportEn } from './report.en.ts';
+import { toolChecksEn } from './tool-checks.en.ts';
 import type { Widened } from './types.ts';
 
 const { startPlaces } = reportEn.helpers;
@@ -12,6 +14,7 @@ const plural = (n: number, one: string, other: string) => (n === 1 ? one : other
 const departments = (n: number) => `${n} ${plural(n, 'department', 'departments')}`;
 
 export const lightEn: Widened<typeof lightDa> = {
+  checks: toolChecksEn,
   title: 'Traffic light',
   question: 'Which colour has the department, and why?',
   letters: { red: 'R', yellow: 'Y', green: 'G', unknown: '?', 'too-small': '–' },

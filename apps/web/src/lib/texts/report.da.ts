@@ -12,6 +12,7 @@ import { criteriaDa } from './criteria.da.ts';
 import { distanceDa } from './distance.da.ts';
 import { pageWordsDa } from './figures.da.ts';
 import { methodDa } from './method.da.ts';
+import { officialDa } from './official.da.ts';
 import { outlookDa } from './outlook.da.ts';
 import { overviewDa } from './overview.da.ts';
 import { protectionDa } from './protection.da.ts';
@@ -27,6 +28,7 @@ export const reportDa = {
   protection: protectionDa,
   criteriaPage: criteriaDa,
   distance: distanceDa,
+  official: officialDa,
   balance: balanceDa,
   compare: compareDa,
   outlook: outlookDa,

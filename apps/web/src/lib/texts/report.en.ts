@@ -11,6 +11,7 @@ import { criteriaEn } from './criteria.en.ts';
 import { distanceEn } from './distance.en.ts';
 import { pageWordsEn } from './figures.en.ts';
 import { methodEn } from './method.en.ts';
+import { officialEn } from './official.en.ts';
 import { outlookEn } from './outlook.en.ts';
 import { overviewEn } from './overview.en.ts';
 import { protectionEn } from './protection.en.ts';
@@ -27,6 +28,7 @@ export const reportEn: typeof reportDa = {
   protection: protectionEn,
   criteriaPage: criteriaEn,
   distance: distanceEn,
+  official: officialEn,
   balance: balanceEn,
   compare: compareEn,
   outlook: outlookEn,

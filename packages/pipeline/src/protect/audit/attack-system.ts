@@ -50,6 +50,8 @@ export interface KnownCount {
   readonly node: number;
   readonly category: number;
   readonly interval: Interval;
+  /** Others published the count itself: it is nobody's secret, and no target. Missing = no. */
+  readonly isPublic?: boolean;
 }
 
 export interface SystemParts {
@@ -104,6 +106,14 @@ function hiddenFrom({ levels }: ShownForm): ShownForm {
   return { levels: levels.slice(-1), costs: undefined };
 }
 
+/** Which counts others published: they stay conditions of every table, and are protected by nobody. */
+function publicCounts({ known }: SystemParts): (count: Pick<ShownCount, 'node' | 'category'>) => boolean {
+  const told = new Set(
+    known.flatMap(({ node, category, isPublic }) => (isPublic ? [`${node} ${category}`] : [])),
+  );
+  return ({ node, category }) => told.has(`${node} ${category}`);
+}
+
 /** The system, or undefined when it holds no target. */
 export function toAttackSystem(parts: SystemParts): AttackSystem | undefined {
   const { names, unitsOf, upper } = parts;
@@ -120,7 +130,9 @@ export function toAttackSystem(parts: SystemParts): AttackSystem | undefined {
   };
   const variablesOf = (node: number, category: number) =>
     (unitsOf[node] ?? []).map((unit) => unit * width + category);
-  for (const count of parts.shown) {
+  const isPublic = publicCounts(parts);
+  for (const shown of parts.shown) {
+    const count = isPublic(shown) ? { ...shown, width: 0 } : shown;
     const variables = variablesOf(count.node, count.category);
     // A place of one person can hold 0 or 1, whatever the pieces it shares with others could.
     const widest = count.levels.at(-1)?.hi ?? Number.POSITIVE_INFINITY;

@@ -1,3 +1,4 @@
+import type { Inequality } from '@bybalance/release';
 import { describe, expect, test } from 'vitest';
 import {
   areaSet,
@@ -9,7 +10,11 @@ import {
 import { protect } from '../protect.ts';
 
 /** Four parts of one district; the municipality's counts are known from outside. */
-function district(numerator: readonly number[], denominator: readonly number[]) {
+function district(
+  numerator: readonly number[],
+  denominator: readonly number[],
+  outside: readonly Inequality[] = [],
+) {
   const definitions = [indicator('specialklasse', { sensitivity: 'child' })];
   const tables = [atomTable('specialklasse', { numerator, denominator })];
   const atoms = numerator.map((_, atom) => atom);
@@ -23,6 +28,7 @@ function district(numerator: readonly number[], denominator: readonly number[]) 
       layers: ['alle'],
       atoms: atoms.map((index) => ({ index, membership: [] })),
       areaSets: [areaSet('kommune', ['alt'], { role: 'municipality' })],
+      official: { official: [], outside },
     }),
   );
 }
@@ -46,6 +52,26 @@ describe('the attack between the primary rules and what is shown', () => {
     const [certificate] = (await protection).certificates;
     expect(certificate?.systems).toHaveLength(1);
     expect(certificate?.systems[0]).toMatchObject({ targets: 7, breachesAtFirst: 0, fewestValues: 3 });
+  });
+
+  test('takes in what others published of a count, and protects that count no longer', async () => {
+    // 4 + 4 + 20 + 40 = 68 is shown as 70, that is 68 to 72. Whoever knows the 20 and the 40 has at least 8 for two classes of at most 4, and so the sum.
+    const counts = [4, 4, 20, 40, 60, 80];
+    const people = [200, 200, 200, 200, 400, 400];
+    const published = [3, 4].map((area): Inequality => {
+      const [numerator, denominator] = [counts[area - 1], people[area - 1]].map(String);
+      const cell = `omraader/${area}|2026|total`;
+      const term = { indicator: 'specialklasse', cell, coefficient: denominator ?? '' };
+      return { terms: [term], op: '=', bound: numerator ?? '' };
+    });
+    const [before, after] = await Promise.all([
+      district(counts, people),
+      district(counts, people, published),
+    ]);
+    const systemOf = ({ certificates }: typeof before) => certificates[0]?.systems[0];
+    expect(systemOf(before)).toMatchObject({ targets: 7, breachesAtFirst: 0 });
+    expect(systemOf(after)).toMatchObject({ targets: 5, breachesAtFirst: 3 });
+    expect(systemOf(after)?.fewestValues).toBeGreaterThanOrEqual(3);
   });
 
   test('coarsens where two parts under five and their rounded sum leave one possible value', async () => {

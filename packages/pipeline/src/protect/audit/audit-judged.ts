@@ -4,7 +4,7 @@
  * Not attacked: means of kroner (their rules and the rounding protect them) and figures published elsewhere; the certificate says so.
  * Called by protect. Start with auditJudged.
  */
-import type { AuditedSystem } from '@bybalance/release';
+import type { AuditedSystem, Inequality } from '@bybalance/release';
 import { seedFromText } from '@bybalance/statistics';
 import type { ExactFinding } from '../../analyse/types.ts';
 import type { AreaNode } from '../../assign/types.ts';
@@ -40,6 +40,8 @@ export interface JudgedAuditInput {
   readonly measured: readonly MeasuredTable[];
   readonly nodes: readonly AreaNode[];
   readonly findings: readonly Pick<ExactFinding, 'facts'>[];
+  /** What others published of our counts; missing = nothing. */
+  readonly outside?: readonly Inequality[];
   readonly groups: Catalogue['groups'];
   readonly roleOf: (areaSet: string) => string;
   readonly policy: Policy;
@@ -49,6 +51,16 @@ export interface JudgedAuditInput {
   /** Certificates of earlier builds; undefined = every system is attacked. */
   readonly kept: KeptCertificates | undefined;
   readonly context: RunContext;
+}
+
+/** Systems that cannot be made safe, by what they count and when ("2022" or "2020-2026"). */
+export class AuditRefused extends UserError {
+  override readonly name = 'AuditRefused';
+  readonly systems: readonly Pick<AttackSystem, 'series' | 'period'>[];
+  constructor(issues: readonly Issue[], systems: readonly Pick<AttackSystem, 'series' | 'period'>[]) {
+    super(issues, EXIT.protectionRefused);
+    this.systems = systems.map(({ series, period }) => ({ series, period }));
+  }
 }
 
 function systemsOf(input: JudgedAuditInput): readonly AttackSystem[] {
@@ -171,15 +183,18 @@ const isAttacked = ({ verdicts, showing }: JudgedTable): boolean =>
   showing.indicator.unit !== 'ratio' &&
   verdicts.some((verdict: Verdict | undefined) => verdict !== undefined);
 
-/** Attacks every count of every table. UserError (exit 4) when something cannot be made safe. */
+/** Attacks every count of every table. AuditRefused (exit 4) when something cannot be made safe. */
 export async function auditJudged(input: JudgedAuditInput): Promise<JudgedAudit> {
   const systems = systemsOf(input);
   const answers = await answered(systems.map(toTask), input);
   const results = systems.map((system, i) => ({ system, answer: answers[i] as AttackAnswer }));
-  const refused = results.flatMap(({ system, answer }) =>
-    answer.outcome === 'safe' ? [] : [refusal(system, answer)],
-  );
-  if (refused.length > 0) throw new UserError(refused, EXIT.protectionRefused);
+  const refused = results.filter(({ answer }) => answer.outcome !== 'safe');
+  if (refused.length > 0) {
+    throw new AuditRefused(
+      refused.map(({ system, answer }) => refusal(system, answer)),
+      refused.map(({ system }) => system),
+    );
+  }
   const changed = results.map(({ system, answer }) => coarsenedOf(system, answer));
   return {
     judged: applied(input, toCountLevels(changed.flat())),

@@ -1,7 +1,8 @@
 /**
- * What a reader knows of counts besides how they are shown, by the count's name: decisions today.
+ * What a reader knows of counts besides how they are shown, by the count's name: decisions, and what others published.
  * Belongs here: looking counts up by name, node and year. Does not belong: what a decision tells (decided.ts).
  */
+import type { Inequality } from '@bybalance/release';
 import type { Interval } from '@bybalance/statistics';
 import type { ExactFinding } from '../../analyse/types.ts';
 import type { AreaNode } from '../../assign/types.ts';
@@ -15,6 +16,8 @@ export interface KnownInput {
   readonly judged: readonly JudgedTable[];
   readonly nodes: readonly AreaNode[];
   readonly findings: readonly Pick<ExactFinding, 'facts'>[];
+  /** What others published of our counts; missing = nothing. */
+  readonly outside?: readonly Inequality[];
 }
 
 const placeKey = (areaSet: string, area: string) => `${areaSet}/${area}`;
@@ -70,15 +73,20 @@ export function knownByDecisions(
     const year = isTable ? count.period : yearSpokenOf(sheet, count.period);
     return name === undefined ? undefined : { name, year, node };
   };
-  const { counts, joint } = decidedCounts(input.findings, cellFinder(input));
+  const cellOf = cellFinder(input);
+  const { counts, joint } = decidedCounts(input.findings, cellOf);
+  const published = decidedCounts([{ facts: input.outside ?? [] }], cellOf).counts;
   const byName = (list: readonly DecidedCount[]): KnownOf => {
-    const known = new Map<string, { readonly node: number; readonly interval: Interval }[]>();
-    for (const count of list) {
+    const known = new Map<string, ReturnType<KnownOf>[number][]>();
+    const add = (count: DecidedCount, isPublic: boolean) => {
       const found = named(count);
-      if (found === undefined) continue;
+      if (found === undefined) return;
       const key = `${found.name}\n${found.year}`;
-      known.set(key, [...(known.get(key) ?? []), { node: found.node, interval: count.interval }]);
-    }
+      const one = { node: found.node, interval: count.interval, ...(isPublic ? { isPublic } : {}) };
+      known.set(key, [...(known.get(key) ?? []), one]);
+    };
+    for (const count of list) add(count, false);
+    for (const count of published) add(count, true);
     return (name, year) => known.get(`${name}\n${year}`) ?? [];
   };
   return {

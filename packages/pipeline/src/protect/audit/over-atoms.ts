@@ -27,7 +27,12 @@ export interface AtomFigures {
 export type KnownOf = (
   name: string,
   year: string,
-) => readonly { readonly node: number; readonly interval: Interval }[];
+) => readonly {
+  readonly node: number;
+  readonly interval: Interval;
+  /** Others published the count itself. Missing = no. */
+  readonly isPublic?: boolean;
+}[];
 
 export interface OverAtomsInput {
   readonly figures: readonly AtomFigures[];
@@ -298,7 +303,7 @@ function toSystem(desk: YearDesk, names: readonly string[]): AttackSystem | unde
       0,
     );
   const known = names.flatMap((name, category): readonly KnownCount[] =>
-    input.knownOf(name, year).map(({ node, interval }) => ({ node, category, interval })),
+    input.knownOf(name, year).map((count) => ({ ...count, category })),
   );
   return toAttackSystem({
     series: names[0] ?? '',

@@ -182,7 +182,7 @@ function toSystem(desk: TableDesk): AttackSystem | undefined {
     input.known
       .knownAlone(name, period)
       .filter(({ node }) => (pieces.unitsOf[node]?.length ?? 0) > 0)
-      .map(({ node, interval }) => ({ node, category, interval })),
+      .map((count) => ({ ...count, category })),
   );
   const { scale, smallCount } = figures.rules;
   return toAttackSystem({

@@ -8,6 +8,7 @@
 import type { Inequality } from '@bybalance/release';
 import type { ExactLight, LightDecision, LightLine } from '../../analyse/light.ts';
 import type { IndicatorDefinition } from '../../catalogue/types.ts';
+import { tableCountName } from '../audit/over-tables.ts';
 import { type FindRow, type LightFigure, readFigure } from './figures.ts';
 import { LINES, stateOf } from './held.ts';
 
@@ -77,6 +78,32 @@ export function chooseDecisions(
     decisionAt(area, criterion, figure, line) {
       const found = chosen.get(keyOf(area, criterion, figure.row.period, line));
       return found?.rows === rowsKey(figure) ? found.decision : undefined;
+    },
+  };
+}
+
+/** Counts of ready tables in some years, as the attack names them. */
+export type Refused = readonly { readonly series: string; readonly period: string }[];
+
+function speaksOf({ terms }: Inequality, refused: Refused): boolean {
+  return terms.some(({ indicator, cell }) => {
+    const [, year = ''] = cell.split('|');
+    return refused.some(({ series, period }) => {
+      const [from = '', to = from] = period.split('-');
+      return series === tableCountName({ id: indicator }, 'total') && from <= year && year <= to;
+    });
+  });
+}
+
+/** The same without the decisions on counts that could not be made safe beside them. */
+export function withoutRefused(told: Told, refused: Refused): Told {
+  const facts = told.facts.filter((fact) => !speaksOf(fact, refused));
+  const left = new Set(facts);
+  return {
+    facts,
+    decisionAt(area, criterion, figure, line) {
+      const decision = told.decisionAt(area, criterion, figure, line);
+      return decision && left.has(decision.fact) ? decision : undefined;
     },
   };
 }

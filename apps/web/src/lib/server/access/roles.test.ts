@@ -44,6 +44,7 @@ light-treatment        .      .          .            x              .         x
 light-in-force         .      .          .            x              .         x      .
 light-reopening        .      .          .            x              .         x      .
 register-letting-tool  .      .          .            x              .         x      .
+register-official-list .      .          .            x              .         x      .
 create-account         .      .          .            .              .         .      x
 read-access-log        .      .          .            .              .         .      x`;
 

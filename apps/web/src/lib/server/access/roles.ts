@@ -28,6 +28,7 @@ export const ACTIONS = [
   'light-in-force',
   'light-reopening',
   'register-letting-tool',
+  'register-official-list',
   'create-account',
   'read-access-log',
 ] as const;
@@ -54,6 +55,8 @@ const runsRounds = [
   'light-reopening',
   'register-letting-tool',
 ] as const;
+// Public, and part of the next edition: whoever runs the report hands it over.
+const handsOver = ['register-official-list'] as const;
 
 export const ROLES = {
   reader: { reads: 'alle', readsIntern: false, does: [] },
@@ -67,7 +70,7 @@ export const ROLES = {
   administration: {
     reads: 'samarbejde',
     readsIntern: true,
-    does: ['comment-alle', ...writesToPartners, ...runsRounds],
+    does: ['comment-alle', ...writesToPartners, ...runsRounds, ...handsOver],
   },
   dataOwner: {
     reads: 'samarbejde',
@@ -77,7 +80,7 @@ export const ROLES = {
   editor: {
     reads: 'samarbejde',
     readsIntern: true,
-    does: ['comment-alle', ...writesToPartners, 'withdraw-any-comment', ...runsRounds],
+    does: ['comment-alle', ...writesToPartners, 'withdraw-any-comment', ...runsRounds, ...handsOver],
   },
   // Gives access and reads the log of it; needs no more of the report than anyone.
   administrator: { reads: 'alle', readsIntern: false, does: ['create-account', 'read-access-log'] },

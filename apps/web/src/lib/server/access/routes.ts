@@ -24,6 +24,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   '/(report)/omraader': 'report',
   '/(report)/kriterier': 'report',
   '/(report)/kriterier.csv': 'report',
+  '/(report)/kriterier/ministeriets-lister': 'report',
   '/(report)/tal-og-metode': 'report',
   '/(report)/tal-og-metode/beskyttelse': 'report',
   '/(report)/tal-og-metode/udsigt': 'report',
@@ -34,6 +35,8 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   '/(report)/find': 'report',
   '/(report)/trafiklys': 'report',
   '/(report)/trafiklys/[code]': 'report',
+  '/(report)/trafiklys/51b': 'report',
+  '/(report)/trafiklys/51b.csv': 'report',
 };
 
 export type Entry = 'open' | 'sign-in' | 'unknown';

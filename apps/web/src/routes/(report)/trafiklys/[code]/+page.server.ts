@@ -1,10 +1,11 @@
 import { error } from '@sveltejs/kit';
 import { toDepartmentView } from '#lib/light/department-view.ts';
 import { toRoundView } from '#lib/light/round-view.ts';
+import { toDepartmentChecks } from '#lib/light/tool-checks-view.ts';
 import { toToolsView } from '#lib/light/tools-view.ts';
 import type { Asked } from '#lib/report/asked.ts';
 import { mayDo } from '#lib/server/access/roles.ts';
-import { departmentsOf, offeredSteps, roundRulesOf, today } from '#lib/server/light.ts';
+import { departmentsOf, offeredSteps, releaseFor, roundRulesOf, today } from '#lib/server/light.ts';
 import { lightActions } from '#lib/server/light-actions.ts';
 import { readingOf } from '#lib/server/releases.ts';
 import { textsIn } from '#lib/server/texts.ts';
@@ -22,7 +23,12 @@ export const load = async ({ locals, url, params }: Asked & { params: { code: st
   return {
     department: toDepartmentView(department, release, words),
     round: toRoundView(department, roundRulesOf(release), offered, isCurrent, words),
-    tools: toToolsView(department.tools, today(), words),
+    tools: toToolsView(
+      department.tools,
+      today(),
+      toDepartmentChecks(department, releaseFor(locals, reading, department), today(), words),
+      words,
+    ),
     mayRegister: department.isParty && mayDo(locals.reader, 'register-letting-tool'),
     forum: department.round.placement?.forum ?? release.manifest.site.lightRound?.forum ?? '',
     proposed: department.findings.at(-1)?.status ?? [],
