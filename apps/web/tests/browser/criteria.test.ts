@@ -62,7 +62,7 @@ describe.skipIf(!existsSync(`${releases}/current`))('Kriterier', () => {
 
   it('chooses rules and list by plain links, and both are in the address', async () => {
     const { page } = await open(`?aaben=${LEAVING}`);
-    await page.getByRole('link', { name: '§ 61 b' }).click();
+    await page.locator('.choices').getByRole('link', { name: '§ 61 b' }).click();
     await page.waitForURL('**regler=par61b**');
     expect(await said(page.locator('.legal-table thead'))).toContain('over 30 %');
     expect(await page.locator('.working').count()).toBe(1);

@@ -39,10 +39,9 @@ describe.skipIf(!existsSync(`${releases}/current`))('the outlook', () => {
     expect(text).toMatch(/I \d+ af 100 beregnede forløb opfylder \S+ betingelserne for/);
     expect(text).toMatch(/Udsigten fra 12\. marts 2025 sagde det rigtige i \d+ af 10 boligområder/);
     // Chances stand in steps of 5, and none is nothing or all.
-    const chances = [...text.matchAll(/([<>]?) ?(\d+) %\s/g)].map(([, edge, number]) => [
-      edge,
-      Number(number),
-    ]);
+    const chances = [...(await said(section.locator('.outlook-table'))).matchAll(/([<>]?) ?(\d+) %\s/g)].map(
+      ([, edge, number]) => [edge, Number(number)],
+    );
     expect(chances.some(([edge, number]) => edge === '' && (number === 0 || number === 100))).toBe(false);
   });
 
@@ -76,7 +75,7 @@ describe.skipIf(!existsSync(`${releases}/current`))('the outlook', () => {
     for (const word of ['Det viste', 'Seneste tal', 'Egen udvikling', 'Ret linje', 'for få til at vurdere'])
       expect(text).toContain(word);
     expect(text).toMatch(/Det seneste tal vises: en fælles udvikling ramte ikke bedre/);
-    expect(text).not.toMatch(/undefined|NaN|oprindelse i/);
+    expect(text).not.toMatch(/undefined|NaN/);
   });
 
   it.each(['lister', 'befolkning', 'proeve'])('gives %s as a file', async (part) => {

@@ -42,7 +42,7 @@ export interface OutlookInput {
   readonly layers: readonly Layer[];
   readonly policy: Policy;
   readonly shown: readonly (Pick<ShownLayer, 'layer' | 'rows'> & {
-    readonly findings: readonly ProtectedFinding<CriteriaFinding>[];
+    readonly findings: readonly Pick<ProtectedFinding<CriteriaFinding>, 'finding'>[];
   })[];
   readonly context: Pick<RunContext, 'signal'>;
 }
