@@ -35,7 +35,9 @@ describe.skipIf(!existsSync(`${releases}/current`))('the ministry’s lists and 
     expect(said).toContain('Ministeriets liste 1. december 2022');
     expect(said).toContain('9 af 10 boligområder');
     const renamed = plain(await shownText(page.locator('.official tbody tr', { hasText: 'Kildebakken' })));
-    expect(renamed).toMatch(/på listen: Kildebakken m\.fl\.\s+forebyggelsesområde\s+egne tal: udsat boligområde/);
+    expect(renamed).toMatch(
+      /på listen: Kildebakken m\.fl\.\s+forebyggelsesområde\s+egne tal: udsat boligområde/,
+    );
     expect(said).toMatch(/listen mindst 0,\d+ pct\.-point (højere|lavere)/);
     expect(said).toContain('Kun ministeriets liste afgør');
     expect(await page.locator('#ministeriet .ring').count()).toBe(1);
@@ -53,7 +55,9 @@ describe.skipIf(!existsSync(`${releases}/current`))('the ministry’s lists and 
     const closed = await stage.open(LISTS);
     expect(await closed.page.locator('form[enctype]').count()).toBe(0);
     const { page } = await asEditor(LISTS, { javaScriptEnabled: false });
-    await page.getByLabel('Eller indsæt fra et regneark').fill('area;list_date;status\nA;1. dec;udsat\n;2027-12-01;udst');
+    await page
+      .getByLabel('Eller indsæt fra et regneark')
+      .fill('area;list_date;status\nA;1. dec;udsat\n;2027-12-01;udst');
     await page.getByLabel('Kilde').fill('Prøve');
     await page.getByRole('button', { name: 'Kontrollér og gem' }).click();
     const problem = await shownText(page.getByRole('alert'));
@@ -61,7 +65,9 @@ describe.skipIf(!existsSync(`${releases}/current`))('the ministry’s lists and 
     expect(problem).toContain('linje 2, kolonne list_date');
     expect(problem.match(/linje 3/g)).toHaveLength(2);
     expect(await page.getByLabel('Eller indsæt fra et regneark').inputValue()).toContain('1. dec');
-    await page.getByLabel('Eller indsæt fra et regneark').fill('area;list_date;status\nEngdraget;2027-12-01;udsat');
+    await page
+      .getByLabel('Eller indsæt fra et regneark')
+      .fill('area;list_date;status\nEngdraget;2027-12-01;udsat');
     await page.getByRole('button', { name: 'Kontrollér og gem' }).click();
     expect(await shownText(page.locator('.waiting'))).toContain('1. december 2027');
     await page.getByRole('button', { name: 'Træk tilbage' }).click();
@@ -113,7 +119,9 @@ describe.skipIf(!existsSync(`${releases}/current`))('the ministry’s lists and 
       expect(await accessibilityIssues(page)).toEqual([]);
       for (const width of [320, 390, 768, 1024, 1440]) {
         await page.setViewportSize({ width, height: 900 });
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${width}`).toBe(0);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), `${width}`).toBe(
+          0,
+        );
       }
       expect(complaints).toEqual([]);
     },
