@@ -120,5 +120,5 @@ test('the command tells all that is wrong with a list, or what is in it', async 
   expect(code).toBe(3);
   expect(remarked).toContain('official-list/not-a-percentage — liste.csv:2 › outside_labour_market_pct');
   expect(remarked).toContain('official-list/unknown-status — liste.csv:3 › status');
-  expect(remarked).toContain('Did you mean udsat');
+  expect(remarked).toContain('Known: none, forebyggelsesområde');
 });

@@ -38,9 +38,13 @@ describe.skipIf(absent)(`the ministry’s lists of 2012 to 2024${reason}`, () =>
       ),
     }));
     const columns = ['area', 'kommunekode', 'list_date', 'residents', ...Object.values(OFFICIAL_COLUMNS)];
-    const wanted = written.map((row) => Object.fromEntries(columns.map((column) => [column, row[column] ?? ''])));
+    const wanted = written.map((row) =>
+      Object.fromEntries(columns.map((column) => [column, row[column] ?? ''])),
+    );
     expect(read).toEqual(wanted);
-    expect(read.flatMap((row) => Object.values(row)).filter((value) => value !== '').length).toBeGreaterThan(750);
+    expect(read.flatMap((row) => Object.values(row)).filter((value) => value !== '').length).toBeGreaterThan(
+      750,
+    );
   });
 
   test('have the very statuses of the file, omdannelsesområde by its mark', () => {
