@@ -20,6 +20,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   '/(report)/(map)': 'report',
   '/(report)/(map)/omraader/[code]': 'report',
   '/(report)/omraader': 'report',
+  '/(report)/omraader/[code]/faktaark.pdf': 'report',
   '/(report)/kriterier': 'report',
   '/(report)/kriterier.csv': 'report',
   '/(report)/tal-og-metode': 'report',
