@@ -82,12 +82,23 @@ export function statusMark(shape: StatusShape): Picture {
 const OCTAGON = 'M4.6 .9h4.8l3.7 3.7v4.8l-3.7 3.7h-4.8l-3.7-3.7v-4.8z';
 const TRIANGLE = 'M7 1.2 13.4 12.6H.6z';
 
-/** Red octagon, yellow triangle, green circle; a dotted ring where it cannot be settled, a short line where there is none. */
-export function lightMark(colour: ShownColour): Picture {
+const edge = (stroke: 'light-red' | 'light-yellow-edge' | 'light-green') =>
+  ({ fill: 'paper', stroke, width: 1.4 }) as const;
+
+/**
+ * Red octagon, yellow triangle, green circle; a dotted ring where it cannot be settled, a short line where there is none.
+ * `isProposal`: only its edge, as long as nobody has decided.
+ */
+export function lightMark(colour: ShownColour, isProposal: boolean): Picture {
   const shapes: Readonly<Record<ShownColour, string>> = {
-    red: path(OCTAGON, { fill: 'light-red' }),
-    yellow: path(TRIANGLE, { fill: 'light-yellow', stroke: 'light-yellow-edge', width: 0.9 }),
-    green: dot(7, 7, 6.2, { fill: 'light-green' }),
+    red: path(OCTAGON, isProposal ? edge('light-red') : { fill: 'light-red' }),
+    yellow: path(
+      TRIANGLE,
+      isProposal
+        ? edge('light-yellow-edge')
+        : { fill: 'light-yellow', stroke: 'light-yellow-edge', width: 0.9 },
+    ),
+    green: dot(7, 7, isProposal ? 5.6 : 6.2, isProposal ? edge('light-green') : { fill: 'light-green' }),
     unknown: dot(7, 7, 5.4, { stroke: 'ink-2', width: 1.2, dash: '2 1.9' }),
     'too-small': line(3.5, 7, 10.5, 7, { stroke: 'ink-2', width: 1.4 }),
   };

@@ -23,7 +23,8 @@ import { type Run, toRuns } from './runs.ts';
 import type { Picture } from './svg.ts';
 import type { PaperWords } from './words.ts';
 
-const TRENDS = 4;
+/** Figures in the first rows of page two; where the light stands there too, one row of them gives it room. */
+const TRENDS = { alone: 4, withLight: 2 };
 const PART_WIDTH = 76;
 
 export interface Sheet {
@@ -99,7 +100,6 @@ interface LightPart {
   readonly subtitle: string;
   readonly heads: readonly string[];
   readonly rows: readonly LightLine[];
-  readonly note: string;
 }
 
 export interface LightLine {
@@ -236,7 +236,7 @@ export function toLightLine(row: LightRow, words: PaperWords): LightLine {
   return {
     name: row.name,
     organisation: row.organisation,
-    mark: lightMark(row.colour),
+    mark: lightMark(row.colour, !row.isDecided),
     colour: row.isDecided || row.colour === 'too-small' ? colour : `${colour} (${sheet.proposed})`,
     since: row.since,
     why: row.why,
@@ -250,10 +250,9 @@ function lightOf(departments: readonly DepartmentLight[], words: PaperWords): Li
   const { sheet } = texts.paper;
   return {
     title: sheet.light,
-    subtitle: sheet.lightNote,
+    subtitle: `${sheet.lightNote} ${sheet.lightUnplaced}`,
     heads: [texts.report.area.department, sheet.colour, sheet.since, sheet.why],
     rows: list.groups.flatMap(({ rows }) => rows.map((row) => toLightLine(row, words))),
-    note: sheet.lightUnplaced,
   };
 }
 
@@ -321,6 +320,7 @@ function definitionPart(release: Release, ids: readonly string[], words: PaperWo
 export function toSheet(asked: SheetAsked, words: PaperWords): Sheet {
   const { release, area, departments } = asked;
   const { texts } = words;
+  const trends = departments.length === 0 ? TRENDS.alone : TRENDS.withLight;
   const content = toAreaPage(release, area, asked.period, reportWords(words));
   const [from, to] = [content.periods[0]?.name ?? '', content.periods.at(-1)?.name ?? ''];
   return {
@@ -336,10 +336,10 @@ export function toSheet(asked: SheetAsked, words: PaperWords): Sheet {
     trends: {
       title: texts.paper.sheet.trends(from, to),
       note: texts.paper.sheet.trendsNote(area.name),
-      figures: content.trends.slice(0, TRENDS).map((trend) => toLineFigure(trend, texts.paper)),
+      figures: content.trends.slice(0, trends).map((trend) => toLineFigure(trend, texts.paper)),
     },
     people: peopleOf(content, words),
-    beside: [...(content.moves ? [content.moves] : []), ...content.trends.slice(TRENDS, TRENDS + 1)].map(
+    beside: [...(content.moves ? [content.moves] : []), ...content.trends.slice(trends, trends + 1)].map(
       (trend) => toLineFigure(trend, texts.paper),
     ),
     definitions: definitionPart(

@@ -39,8 +39,22 @@ export const paperDa = {
   },
   sheets: {
     title: (municipality: string) => `Faktaark for alle områder i ${municipality}`,
-    lead: (areas: number, pages: number) => `${areas} områder, ${pages} sider.`,
+    lead: (areas: number) =>
+      `${areas} områder i alfabetets orden, to sider om hvert. Arkene kan skrives ud enkeltvis: hvert område har sit eget sidetal.`,
     contents: 'Indhold',
+    pageTitle: 'Faktaark for alle områder',
+    pageLead: (areas: number) =>
+      `To sider om hvert af de ${areas} områder, samlet i én PDF med indhold og bogmærker. Til udskrift, møder og skærmlæser.`,
+    make: 'Lav samlingen',
+    takes: 'Det tager op til et halvt minut. Siden kan forlades imens.',
+    laying: (done: number, of: number) => `${done} af ${of} områder er lagt klar`,
+    setting: 'Siderne sættes',
+    ready: (size: string, pages: number) => `Samlingen er klar: ${pages} sider, ${size}.`,
+    get: 'Hent samlingen (PDF)',
+    failed: 'Samlingen kunne ikke laves. Prøv igen.',
+    update: 'Opdatér',
+    one: 'Ét område ad gangen: åbn området, og vælg »Hent faktaark (PDF)«.',
+    link: 'Faktaark for alle områder (PDF)',
   },
   stamp: {
     open: 'Åben dagsorden',

@@ -36,8 +36,22 @@ export const paperEn: Widened<typeof paperDa> = {
   },
   sheets: {
     title: (municipality) => `Fact sheets for all areas in ${municipality}`,
-    lead: (areas, pages) => `${areas} areas, ${pages} pages.`,
+    lead: (areas) =>
+      `${areas} areas in alphabetical order, two pages on each. Sheets may be printed one by one: every area has page numbers of its own.`,
     contents: 'Contents',
+    pageTitle: 'Fact sheets for all areas',
+    pageLead: (areas) =>
+      `Two pages on each of the ${areas} areas in one PDF with contents and bookmarks. For printing, meetings and screen readers.`,
+    make: 'Make the set',
+    takes: 'It takes up to half a minute. You may leave the page meanwhile.',
+    laying: (done, of) => `${done} of ${of} areas are laid out`,
+    setting: 'The pages are being set',
+    ready: (size, pages) => `The set is ready: ${pages} pages, ${size}.`,
+    get: 'Get the set (PDF)',
+    failed: 'The set could not be made. Try again.',
+    update: 'Refresh',
+    one: 'One area at a time: open the area and choose “Get the fact sheet (PDF)”.',
+    link: 'Fact sheets for all areas (PDF)',
   },
   stamp: {
     open: 'Open agenda',

@@ -21,6 +21,8 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   '/(report)/(map)/omraader/[code]': 'report',
   '/(report)/omraader': 'report',
   '/(report)/omraader/[code]/faktaark.pdf': 'report',
+  '/(report)/faktaark': 'report',
+  '/(report)/faktaark.pdf': 'report',
   '/(report)/kriterier': 'report',
   '/(report)/kriterier.csv': 'report',
   '/(report)/tal-og-metode': 'report',
