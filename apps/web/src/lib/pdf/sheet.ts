@@ -95,7 +95,7 @@ interface CriterionLine {
   }[];
 }
 
-interface LightPart {
+export interface LightPart {
   readonly title: string;
   readonly subtitle: string;
   readonly heads: readonly string[];

@@ -21,6 +21,8 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   '/(report)/(map)/omraader/[code]': 'report',
   '/(report)/omraader': 'report',
   '/(report)/omraader/[code]/faktaark.pdf': 'report',
+  '/(report)/bilag': 'report',
+  '/(report)/bilag.pdf': 'report',
   '/(report)/faktaark': 'report',
   '/(report)/faktaark.pdf': 'report',
   '/(report)/kriterier': 'report',
@@ -31,6 +33,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   '/(report)/tal-og-metode/[indicator].csv': 'report',
   '/(report)/tal/[...rest]': 'report',
   '/(report)/find': 'report',
+  '/(report)/styringsdialog/[organisation]/papir.pdf': 'report',
   '/(report)/trafiklys': 'report',
   '/(report)/trafiklys/[code]': 'report',
 };

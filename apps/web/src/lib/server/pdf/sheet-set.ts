@@ -10,7 +10,8 @@ import { mainSet } from '../../report/from-release.ts';
 import { departmentsOf } from '../light.ts';
 import type { Reading } from '../releases.ts';
 import type { MadePaper } from './compiler.ts';
-import { type Asker, allSheets } from './sheets.ts';
+import type { Asker } from './paper-reading.ts';
+import { allSheets } from './sheets.ts';
 
 export interface SheetSet {
   readonly of: number;

@@ -12,31 +12,15 @@ import { type Sheet, toSheet } from '../../pdf/sheet.ts';
 import type { PaperWords } from '../../pdf/words.ts';
 import { mainSet, sortedAreas } from '../../report/from-release.ts';
 import { mapOf } from '../../report/map-of.ts';
-import { hrefOf, type Language } from '../../texts/language.ts';
 import { readersOf } from '../frame.ts';
 import { departmentsOf } from '../light.ts';
 import { cached, type Reading } from '../releases.ts';
 import { textsIn } from '../texts.ts';
 import type { MadePaper } from './compiler.ts';
 import { paperOf } from './made-papers.ts';
-
-export type Asker = Pick<App.Locals, 'reader' | 'state' | 'language'>;
+import { type Asker, permanentAddress } from './paper-reading.ts';
 
 const mapFor = (release: Release) => cached(release, 'map', () => mapOf(release));
-
-/** Where a page stands, with scheme, host and edition: what a paper can be held against for as long as the edition is kept. */
-export function permanentAddress(
-  url: URL,
-  language: Language,
-  edition: string,
-  path: string,
-  query: Readonly<Record<string, string | null>> = {},
-): string {
-  const words = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) if (value !== null) words.set(name, value);
-  words.set('udgave', edition);
-  return `${url.origin}${hrefOf(language, path)}?${words}`;
-}
 
 function sheetFor(
   area: Area,
@@ -55,7 +39,7 @@ function sheetFor(
       readers: readersOf(release.layers, release.manifest),
       departments: departmentsIn(release, departments, area.code),
       geometry: mapFor(release),
-      address: permanentAddress(url, words.language, edition, path, { aar: period }),
+      address: permanentAddress(url, words.language, edition, path, period === null ? [] : [['aar', period]]),
     },
     words,
   );

@@ -1,12 +1,12 @@
 import { redirect } from '@sveltejs/kit';
 import type { Asked } from '#lib/report/asked.ts';
 import { mainSet } from '#lib/report/from-release.ts';
+import { paperReading } from '#lib/server/pdf/paper-reading.ts';
 import { setOf, startSet } from '#lib/server/pdf/sheet-set.ts';
-import { readingOf } from '#lib/server/releases.ts';
 
 export const load = async ({ locals, url }: Asked) => {
-  const reading = readingOf(locals, url);
-  const set = await setOf(locals, url, reading);
+  const { reading, asker } = paperReading(locals, url);
+  const set = await setOf(asker, url, reading);
   return {
     areas: mainSet(reading.release)?.areas.length ?? 0,
     set: set && {
@@ -21,7 +21,8 @@ export const load = async ({ locals, url }: Asked) => {
 
 export const actions = {
   make: async ({ locals, url }: Asked) => {
-    await startSet(locals, url, readingOf(locals, url));
+    const { reading, asker } = paperReading(locals, url);
+    await startSet(asker, url, reading);
     const edition = url.searchParams.get('udgave');
     redirect(303, `${url.pathname}${edition === null ? '' : `?udgave=${encodeURIComponent(edition)}`}`);
   },
