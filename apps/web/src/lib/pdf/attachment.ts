@@ -7,7 +7,6 @@
 import type { Indicator, Release } from '@bybalance/release';
 import { formatDate } from '../format/date.ts';
 import type { Readers } from '../frame/frame.ts';
-import { NOT_DELIVERED } from '../report/figure.ts';
 import { seriesOf, wholeOf } from '../report/from-release.ts';
 import { type IndicatorView, toIndicatorView } from '../report/indicator-view.ts';
 import { periodName, spokenYears } from '../report/periods.ts';
@@ -23,7 +22,7 @@ import type { NumberTable, Part, PartedPaper } from './parts.ts';
 import { toRuns } from './runs.ts';
 import type { PaperWords } from './words.ts';
 
-/** More sentences than this are no paragraph; the tables hold the rest. */
+/** More sentences than this nobody reads in a case; the tables hold the rest. */
 const MOST_SENTENCES = 8;
 
 export interface AttachmentAsked {
@@ -107,7 +106,10 @@ function linesOf(asked: AttachmentAsked, at: AtIndicator, words: PaperWords): re
         ]
       : [];
   const trend = toTrend(view, [...own, ...mean], at.periods.length - 1, reportWords(words));
-  return trend ? [{ kind: 'lines', columns: 1, figures: [toLineFigure(trend, words.texts.paper)] }] : [];
+  if (!trend) return [];
+  // The section's heading says what it shows.
+  const figure = { ...toLineFigure(trend, words.texts.paper), title: '', subtitle: '' };
+  return [{ kind: 'lines', columns: 1, figures: [figure] }];
 }
 
 /** The limit's values of the chosen periods alone. */
@@ -118,29 +120,38 @@ function limitWithin({ view, periods }: AtIndicator): IndicatorView['limit'] {
   );
 }
 
-/** One sentence or two an area and figure: the figure, its change, the municipality's. */
+/** What is said of one area: for each figure its value, its change and the municipality's. */
 function sentencesOf(
-  asked: AttachmentAsked,
+  { release }: AttachmentAsked,
+  area: ChosenArea,
   all: readonly AtIndicator[],
   words: PaperWords,
 ): readonly string[] {
-  const { release, choice } = asked;
   const whole = wholeOf(release);
   return all.flatMap(({ indicator, view, periods }) => {
     const index = view.periods.indexOf(periods.at(-1) ?? '');
     if (index < 0 || view.gate) return [];
     const frame = { indicator: view, words: reportWords(words), period: index };
     const mean = whole && view.comparable ? seriesOf(release, indicator, whole, view.periods) : undefined;
-    return choice.areas.map((area) => {
-      const figures = seriesOf(release, indicator, area, view.periods);
-      return areaLead(
-        frame,
-        { ...area, figures: figures.map((one) => one ?? NOT_DELIVERED) },
-        mean,
-        undefined,
-      );
-    });
+    const figures = seriesOf(release, indicator, area, view.periods);
+    return [areaLead(frame, { ...area, figures }, mean, undefined).replaceAll('**', '')];
   });
+}
+
+/** One paragraph an area, named first since not every sentence names it; at most MOST_SENTENCES in all. */
+function areaParagraphs(
+  asked: AttachmentAsked,
+  all: readonly AtIndicator[],
+  words: PaperWords,
+): readonly string[] {
+  const told = asked.choice.areas.map((area) => ({ area, sentences: sentencesOf(asked, area, all, words) }));
+  const each = Math.max(1, Math.floor(MOST_SENTENCES / Math.max(1, told.length)));
+  const shown = told.slice(0, MOST_SENTENCES);
+  const isCut = shown.length < told.length || shown.some(({ sentences }) => sentences.length > each);
+  return [
+    ...shown.map(({ area, sentences }) => `${area.name}: ${sentences.slice(0, each).join(' ')}`),
+    ...(isCut ? [words.texts.paper.attachment.readyRest] : []),
+  ];
 }
 
 /** The paragraph for the case, stamped, with edition and address; plain text. */
@@ -152,17 +163,15 @@ function readyOf(
 ): Extract<Part, { kind: 'ready' }> {
   const { attachment } = words.texts.paper;
   const { manifest } = asked.release;
-  const sentences = sentencesOf(asked, all, words).map((sentence) => sentence.replaceAll('**', ''));
-  const shown = sentences.slice(0, MOST_SENTENCES);
   return {
     kind: 'ready',
     title: attachment.readyTitle,
     subtitle: attachment.readySub,
     paragraphs: [
       `${paper.stamp}. ${attachment.readyOpening(manifest.site.municipality)}`,
-      [...shown, ...(sentences.length > shown.length ? [attachment.readyRest] : [])].join(' '),
+      ...areaParagraphs(asked, all, words),
       `${attachment.readySource(manifest.title[words.language], formatDate(manifest.asOf, words.language))} ${paper.madeUp === '' ? '' : `${paper.madeUp}. `}${paper.address}`,
-    ].filter((paragraph) => paragraph !== ''),
+    ],
   };
 }
 

@@ -22,8 +22,10 @@ export interface Paper {
   readonly stamp: string;
   readonly isClosed: boolean;
   readonly edition: string;
-  /** The page this was made from, with its edition named. */
+  /** The page this was made from, with all that was chosen and its edition named. */
   readonly address: string;
+  /** The same page and edition without what was chosen: what a footer has room for. */
+  readonly short: string;
   /** "Side {n} af {of}" */
   readonly pageWords: string;
 }
@@ -59,6 +61,12 @@ export function isClosedTo(layers: readonly Layer[], hasProposals: boolean): boo
   return hasProposals || layers.length === 0 || layers.some((layer) => layer !== 'alle');
 }
 
+function shortOf(address: string): string {
+  const [path = '', query] = address.split('?');
+  const edition = new URLSearchParams(query).get('udgave');
+  return edition === null ? path : `${path}?${new URLSearchParams({ udgave: edition })}`;
+}
+
 /** The frame of a paper. */
 export function toPaper(frame: PaperFrame, words: PaperWords): Paper {
   const { manifest, layers, hasProposals, title, description, address } = frame;
@@ -75,6 +83,7 @@ export function toPaper(frame: PaperFrame, words: PaperWords): Paper {
     isClosed,
     edition: `${manifest.title[language]}, ${texts.frame.published(formatDate(manifest.publishedOn, language))}`,
     address,
+    short: shortOf(address),
     pageWords: texts.paper.sheet.page('{n}', '{of}'),
   };
 }

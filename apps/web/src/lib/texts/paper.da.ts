@@ -9,6 +9,7 @@ export const paperDa = {
   sheet: {
     title: (name: string) => `Faktaark: ${name}`,
     link: 'Hent faktaark (PDF)',
+    linkOpen: 'Faktaark til åben dagsorden',
     description: (name: string, edition: string) => `To sider om ${name}. ${edition}.`,
     page: (n: string, of: string) => `Side ${n} af ${of}`,
     neighbours: (names: string) => `Naboer: ${names}`,
@@ -95,6 +96,9 @@ export const paperDa = {
   },
   dialogue: {
     page: 'Styringsdialog',
+    pageLead:
+      'Nøgletal, farver og begrundelser for boligorganisationens egne afdelinger, samlet til den årlige dialog. Papiret er lukket: det viser forslag, der ikke er offentlige.',
+    none: 'Der er ingen boligorganisationer at vise dig papirer for.',
     over: 'Styringsdialog',
     link: 'Papir til styringsdialogen (PDF)',
     title: (organisation: string) => `Styringsdialog: ${organisation}`,

@@ -6,6 +6,7 @@ export const paperEn: Widened<typeof paperDa> = {
   sheet: {
     title: (name) => `Fact sheet: ${name}`,
     link: 'Get the fact sheet (PDF)',
+    linkOpen: 'Fact sheet for an open agenda',
     description: (name, edition) => `Two pages on ${name}. ${edition}.`,
     page: (n, of) => `Page ${n} of ${of}`,
     neighbours: (names) => `Neighbours: ${names}`,
@@ -91,6 +92,9 @@ export const paperEn: Widened<typeof paperDa> = {
   },
   dialogue: {
     page: 'Management dialogue',
+    pageLead:
+      'Key figures, colours and reasons for the association’s own departments, ready for the yearly dialogue. The paper is closed: it shows proposals that are not public.',
+    none: 'There is no housing association to show you papers for.',
     over: 'Management dialogue',
     link: 'Paper for the management dialogue (PDF)',
     title: (organisation) => `Management dialogue: ${organisation}`,

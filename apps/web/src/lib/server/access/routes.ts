@@ -33,6 +33,7 @@ export const ROUTES: Readonly<Record<string, RouteRule>> = {
   '/(report)/tal-og-metode/[indicator].csv': 'report',
   '/(report)/tal/[...rest]': 'report',
   '/(report)/find': 'report',
+  '/(report)/styringsdialog': 'report',
   '/(report)/styringsdialog/[organisation]/papir.pdf': 'report',
   '/(report)/trafiklys': 'report',
   '/(report)/trafiklys/[code]': 'report',
