@@ -3,10 +3,12 @@
  * Belongs here: following links. Does not belong: what must not be found (the tests).
  */
 
+import { readPdf } from '../support/read-pdf.ts';
+
 export interface Answer {
   readonly url: string;
   readonly status: number;
-  /** Headers and body, byte for byte as they came. */
+  /** Headers and body, byte for byte as they came; after a PDF also its text, which is packed in the bytes. */
   readonly bytes: Buffer;
   readonly type: string;
 }
@@ -26,14 +28,22 @@ function kindOf(url: URL): string {
   return `${path}?${[...url.searchParams.keys()].sort().join('&')}`;
 }
 
+async function textOf(pdf: Buffer): Promise<string> {
+  const { title, pages } = await readPdf(pdf);
+  return [title, ...pages.map(({ text }) => text)].join('\n');
+}
+
 async function ask(url: URL, cookie: string | undefined): Promise<Answer> {
   const answer = await fetch(url, {
     redirect: 'manual',
     headers: { 'accept-encoding': 'identity', ...(cookie === undefined ? {} : { cookie }) },
   });
   const headers = [...answer.headers].map(([name, value]) => `${name}: ${value}\n`).join('');
-  const bytes = Buffer.concat([Buffer.from(headers), Buffer.from(await answer.arrayBuffer())]);
-  return { url: url.href, status: answer.status, bytes, type: answer.headers.get('content-type') ?? '' };
+  const type = answer.headers.get('content-type') ?? '';
+  const body = Buffer.from(await answer.arrayBuffer());
+  const unpacked = type === 'application/pdf' ? await textOf(body) : '';
+  const bytes = Buffer.concat([Buffer.from(headers), body, Buffer.from(unpacked)]);
+  return { url: url.href, status: answer.status, bytes, type };
 }
 
 /** The data request that the browser makes for a page it goes to without reloading. */

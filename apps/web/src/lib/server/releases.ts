@@ -72,6 +72,12 @@ export function readingOf(locals: Pick<App.Locals, 'reader'>, url: URL): Reading
   };
 }
 
+/** The same edition as everyone reads it; undefined where it has no open layer. For whoever may read the report: checked by readingOf. */
+export function asEveryoneReads(reading: Reading): Reading | undefined {
+  const release = releaseShelf().open(reading.edition, ['alle']);
+  return release && { ...reading, release };
+}
+
 /** One organisation's layer of an edition, for what only it and those who run the round may see. */
 export interface OrganisationReading {
   readonly organisation: string;

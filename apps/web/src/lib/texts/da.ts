@@ -6,11 +6,13 @@
  * Start with frame.
  */
 import { lightDa } from './light.da.ts';
+import { paperDa } from './paper.da.ts';
 import { reportDa } from './report.da.ts';
 
 export const da = {
   report: reportDa,
   light: lightDa,
+  paper: paperDa,
   frame: {
     product: 'Bybalance',
     skip: 'Gå til indholdet',

@@ -4,12 +4,14 @@
  * Start with frame.
  */
 import { lightEn } from './light.en.ts';
+import { paperEn } from './paper.en.ts';
 import { reportEn } from './report.en.ts';
 import type { Texts } from './types.ts';
 
 export const en: Texts = {
   report: reportEn,
   light: lightEn,
+  paper: paperEn,
   frame: {
     product: 'Bybalance',
     skip: 'Skip to content',
