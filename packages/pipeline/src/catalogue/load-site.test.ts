@@ -18,7 +18,8 @@ beforeEach(() => {
   site = join(root, 'sites/fjordby');
   mkdirSync(site, { recursive: true });
   cpSync(join(checkout, 'sites/fjordby/site.yaml'), join(site, 'site.yaml'));
-  cpSync(join(checkout, 'sites/fjordby/light.yaml'), join(site, 'light.yaml'));
+  for (const name of ['light.yaml', 'rammeaftale.yaml'])
+    cpSync(join(checkout, 'sites/fjordby', name), join(site, name));
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
