@@ -17,7 +17,7 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'outlook-'));
   site = join(root, 'sites/fjordby');
   mkdirSync(site, { recursive: true });
-  for (const file of ['site.yaml', 'light.yaml'])
+  for (const file of ['site.yaml', 'light.yaml', 'rammeaftale.yaml'])
     cpSync(join(checkout, 'sites/fjordby', file), join(site, file));
 });
 afterEach(() => rmSync(root, { recursive: true }));
