@@ -23,8 +23,9 @@ export type Answered =
   | { readonly id: number; readonly refused: string };
 
 const NOWHERE = '/paper';
-/** Layouts that no paper has used this many papers ago are forgotten. */
+/** Layouts that no paper has used this many papers ago are forgotten; those of a set of sheets, which is many megabytes, at once. */
 const REMEMBERED = 4;
+const SET_PAGES = 12;
 
 const templates = new URL('../src/lib/pdf/typst/', import.meta.url);
 
@@ -46,7 +47,7 @@ function answer({ id, data, madeAt }: Asked): Answered {
     return { id, refused: JSON.stringify(said?.shortDiagnostics ?? []) };
   }
   const pdf = compiler.pdf(document, { pdfStandard: PdfStandard.UA_1, creationTimestamp: madeAt });
-  compiler.evictCache(REMEMBERED);
+  compiler.evictCache(document.numOfPages > SET_PAGES ? 0 : REMEMBERED);
   return { id, pdf: new Uint8Array(pdf), pages: document.numOfPages };
 }
 

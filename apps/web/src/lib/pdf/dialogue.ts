@@ -20,7 +20,7 @@ import { definitionsOf, sourcesOf } from './definitions.ts';
 import { toPaper } from './paper.ts';
 import type { NumberTable, Part, PartedPaper } from './parts.ts';
 import { toRuns } from './runs.ts';
-import { toLightLine } from './sheet.ts';
+import { toLightLine } from './sheet-light.ts';
 import type { PaperWords } from './words.ts';
 
 const COLUMNS = 6;
@@ -97,9 +97,10 @@ function eachOf(asked: DialogueAsked, words: PaperWords): readonly Part[] {
   return asked.departments.flatMap((department): readonly Part[] => {
     const view = toDepartmentView(department, asked.release, words);
     const rows = view.figures?.rows ?? [];
-    const said = rows.map(
-      ({ title, value, upper }) => `${title}: ${value} (${upper.limit}: ${upper.stateText})`,
-    );
+    const said = rows.map(({ indicator, title, value, upper }) => {
+      const name = asked.release.indicator(indicator)?.title[words.language] ?? title;
+      return `${name}: ${value} (${upper.limit}: ${upper.stateText})`;
+    });
     return [
       { kind: 'subheading', title: view.name, subtitle: said.join(' · ') },
       { kind: 'bullets', entries: linesOf(view, words).map(toRuns) },

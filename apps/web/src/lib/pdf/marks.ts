@@ -9,7 +9,7 @@ import type { StatusShape } from '../report/criteria-status.ts';
 import type { Strip } from '../report/strip.ts';
 import { bar, dot, hatch, line, type Picture, path, short, toSvg } from './svg.ts';
 
-const STRIP = { width: 92, height: 13 };
+const STRIP = { width: 80, height: 13 };
 
 /** All areas as ticks, this one as a dot, the municipality dashed. */
 export function stripMark({ ticks, own, municipality }: Strip): Picture {
@@ -27,7 +27,7 @@ export function stripMark({ ticks, own, municipality }: Strip): Picture {
   ]);
 }
 
-const SCALE = { width: 84, height: 13 };
+const SCALE = { width: 78, height: 13 };
 
 /** A figure beside its limits: the first a long stroke, further ones short; the dot is filled where the first is met. */
 export function limitMark(

@@ -6,7 +6,7 @@ import type { Definition } from './definitions.ts';
 import type { LineFigure } from './line-figure.ts';
 import type { Paper } from './paper.ts';
 import type { Run } from './runs.ts';
-import type { LightPart } from './sheet.ts';
+import type { LightPart } from './sheet-light.ts';
 
 export interface NumberTable {
   readonly heads: readonly string[];

@@ -7,19 +7,19 @@
 import type { Area, Release } from '@bybalance/release';
 import type { Readers } from '../frame/frame.ts';
 import type { DepartmentLight } from '../light/department.ts';
-import { type LightRow, toLightList } from '../light/list-view.ts';
 import type { MapGeometry } from '../map/geometry.ts';
 import { type AreaPage, type KeyRow, toAreaPage } from '../report/area-page.ts';
-import type { CriterionRow, LegalAreaView } from '../report/criteria-view.ts';
 import { areaNames } from '../report/from-release.ts';
 import type { PeopleGroup } from '../report/people.ts';
 import type { Words } from '../report/words.ts';
 import { type Definition, definitionsOf, sourcesOf } from './definitions.ts';
 import { type LineFigure, toLineFigure } from './line-figure.ts';
 import { placeOf } from './locator.ts';
-import { lightMark, limitMark, metMark, partMark, statusMark, stripMark } from './marks.ts';
+import { partMark, stripMark } from './marks.ts';
 import { type Paper, toPaper } from './paper.ts';
 import { type Run, toRuns } from './runs.ts';
+import { type CriteriaPart, criteriaPartOf } from './sheet-criteria.ts';
+import { type LightPart, lightPartOf } from './sheet-light.ts';
 import type { Picture } from './svg.ts';
 import type { PaperWords } from './words.ts';
 
@@ -63,52 +63,6 @@ interface KeyLine {
   readonly strip: Picture;
   readonly change: string;
   readonly since: string;
-}
-
-interface CriteriaPart {
-  readonly title: string;
-  readonly subtitle: string;
-  readonly areas: readonly {
-    readonly name: string;
-    readonly residents: string;
-    readonly mark: Picture;
-    readonly status: string;
-    readonly verdicts: readonly { readonly paragraph: string; readonly because: string }[];
-    readonly heads: readonly string[];
-    readonly rows: readonly CriterionLine[];
-    readonly gates: readonly CriterionLine[];
-    readonly gateTitle: string;
-  }[];
-  readonly note: string;
-}
-
-interface CriterionLine {
-  readonly title: string;
-  readonly speaksOf: string;
-  readonly value: string;
-  readonly working: string;
-  readonly scale: Picture | undefined;
-  readonly cells: readonly {
-    readonly mark: Picture | undefined;
-    readonly text: string;
-    readonly limit: string;
-  }[];
-}
-
-export interface LightPart {
-  readonly title: string;
-  readonly subtitle: string;
-  readonly heads: readonly string[];
-  readonly rows: readonly LightLine[];
-}
-
-export interface LightLine {
-  readonly name: string;
-  readonly organisation: string;
-  readonly mark: Picture;
-  readonly colour: string;
-  readonly since: string;
-  readonly why: string;
 }
 
 interface PeoplePart {
@@ -156,103 +110,6 @@ function keysOf(content: AreaPage, name: string, words: PaperWords): Sheet['keys
     heads: [area.figure, name, common.municipalityTitle, area.allAreas, area.changeHead],
     rows: content.keyRows.map(toKeyLine),
     note: area.stripNote(name),
-  };
-}
-
-/** The law's wording of a criterion is long; a table on paper names it as its figure is named. */
-function shortTitle(
-  { id, title, gate }: CriterionRow,
-  { release }: SheetAsked,
-  { language, texts }: PaperWords,
-): string {
-  if (gate) return texts.report.area.gateFigure;
-  const criterion = release.laws.flatMap(({ criteria }) => criteria).find((one) => one.id === id);
-  return release.indicator(criterion?.indicator ?? '')?.title[language] ?? title;
-}
-
-function toCriterionLine(
-  row: CriterionRow,
-  view: LegalAreaView,
-  asked: SheetAsked,
-  words: PaperWords,
-): CriterionLine {
-  return {
-    title: shortTitle(row, asked, words),
-    speaksOf: row.speaksOf,
-    value: row.full,
-    working: row.working,
-    scale: row.gate
-      ? undefined
-      : limitMark(
-          row.dot,
-          row.cells.map(({ tick }) => tick),
-          row.cells[0]?.state === 'met',
-        ),
-    cells: view.verdicts.map(({ id }) => {
-      const cell = row.cells.find(({ law }) => law === id);
-      return {
-        mark: cell && !row.gate ? metMark(cell.state) : undefined,
-        text: cell?.stateText ?? '',
-        limit: cell?.limit ?? '',
-      };
-    }),
-  };
-}
-
-function criteriaOf(content: AreaPage, asked: SheetAsked, words: PaperWords): CriteriaPart | undefined {
-  const { area, criteriaPage, helpers } = words.texts.report;
-  if (!content.hasLegalAreas) return undefined;
-  const [first, second] = content.legal[0]?.verdicts ?? [];
-  return {
-    title: area.criteria,
-    subtitle: content.legal.length === 0 ? area.criteriaNone(asked.area.name) : area.criteriaSub,
-    areas: content.legal.map((view) => ({
-      name: view.name,
-      residents: `${area.residentsIn(view.residents)}, ${view.period}`,
-      mark: statusMark(view.status.shape),
-      status: `${helpers.capital(view.status.said)}${view.years === '' ? '' : `, ${criteriaPage.inARow(view.years)}`}`,
-      verdicts: view.verdicts.map(({ paragraph, because }) => ({ paragraph, because })),
-      heads: [
-        area.criterion,
-        area.figureValue,
-        words.texts.paper.sheet.againstLimit,
-        ...view.verdicts.map(({ paragraph }) => paragraph),
-      ],
-      rows: view.rows.filter(({ gate }) => !gate).map((row) => toCriterionLine(row, view, asked, words)),
-      gates: view.rows.filter(({ gate }) => gate).map((row) => toCriterionLine(row, view, asked, words)),
-      gateTitle: area.gate,
-    })),
-    note:
-      content.legal.length === 0
-        ? ''
-        : `${area.criteriaOpen(first?.paragraph ?? '', second?.paragraph ?? '')} ${area.ownNumbers}`,
-  };
-}
-
-/** A department's colour in one row; a proposal says that it is one. */
-export function toLightLine(row: LightRow, words: PaperWords): LightLine {
-  const { sheet } = words.texts.paper;
-  const colour = words.texts.report.helpers.capital(row.colourText);
-  return {
-    name: row.name,
-    organisation: row.organisation,
-    mark: lightMark(row.colour, !row.isDecided),
-    colour: row.isDecided || row.colour === 'too-small' ? colour : `${colour} (${sheet.proposed})`,
-    since: row.since,
-    why: row.why,
-  };
-}
-
-function lightOf(departments: readonly DepartmentLight[], words: PaperWords): LightPart | undefined {
-  if (departments.length === 0) return undefined;
-  const { texts, language } = words;
-  const list = toLightList(departments, null, { texts, language });
-  const { sheet } = texts.paper;
-  return {
-    title: sheet.light,
-    subtitle: `${sheet.lightNote} ${sheet.lightUnplaced}`,
-    heads: [texts.report.area.department, sheet.colour, sheet.since, sheet.why],
-    rows: list.groups.flatMap(({ rows }) => rows.map((row) => toLightLine(row, words))),
   };
 }
 
@@ -331,8 +188,8 @@ export function toSheet(asked: SheetAsked, words: PaperWords): Sheet {
     lead: toRuns(content.lead),
     place: locationOf(asked, words),
     keys: keysOf(content, area.name, words),
-    criteria: criteriaOf(content, asked, words),
-    light: lightOf(departments, words),
+    criteria: criteriaPartOf(content, { release, name: area.name }, words),
+    light: lightPartOf(departments, words),
     trends: {
       title: texts.paper.sheet.trends(from, to),
       note: texts.paper.sheet.trendsNote(area.name),
