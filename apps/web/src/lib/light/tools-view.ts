@@ -4,6 +4,7 @@
  * Start with toToolsView.
  */
 import { formatDate } from '../format/date.ts';
+import { yearOf } from './department-trends.ts';
 import type { LightWords } from './say.ts';
 import type { SaidCheck, SaidChecks } from './tool-checks-view.ts';
 import { isInUse, type ToolInUse } from './tools.ts';
@@ -32,14 +33,7 @@ export interface ToolsView {
   readonly today: number;
 }
 
-const MS_A_YEAR = 365.25 * 86_400_000;
 const FEWEST_YEARS = 4;
-
-/** "2025-07-01" → 2025.5. */
-function yearOf(day: string): number {
-  const year = Number(day.slice(0, 4));
-  return year + (Date.parse(day) - Date.UTC(year, 0, 1)) / MS_A_YEAR;
-}
 
 /** The axis runs over whole years: from the first tool to next year, or the last known end. */
 function axisOf(tools: readonly ToolInUse[], today: string) {

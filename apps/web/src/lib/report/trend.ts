@@ -47,6 +47,18 @@ export interface TrendPeriod {
   readonly heights: readonly (number | undefined)[];
 }
 
+/** Something that lasted while the figure was counted: a letting tool. Percent of the axis. */
+export interface TrendSpan {
+  readonly key: string;
+  readonly name: string;
+  readonly period: string;
+  readonly x: number;
+  readonly width: number;
+  readonly isRunning: boolean;
+  /** It began on the axis, not before it. */
+  readonly begins: boolean;
+}
+
 export interface Trend {
   readonly id: string;
   readonly title: string;
@@ -57,6 +69,7 @@ export interface Trend {
   readonly yTicks: readonly { readonly y: number; readonly label: string }[];
   readonly xTicks: readonly { readonly x: number; readonly label: string }[];
   readonly periods: readonly TrendPeriod[];
+  readonly spans?: readonly TrendSpan[];
 }
 
 export const PLOT_HEIGHT = 190;

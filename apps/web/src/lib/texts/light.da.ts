@@ -160,6 +160,9 @@ export const lightDa = {
     notMet: 'ikke opfyldt',
     undecided: 'kan ikke afgøres',
     key: 'Udfyldt prik: opfyldt efter § 61 a. Lang streg: grænsen i § 61 a, kort: i § 61 b.',
+    trends: 'Afdelingens tal over tid',
+    trendsSub:
+      'De tal, som farven bygger på, med de udlejningsværktøjer, der har været i brug. Figuren viser tid, ikke årsag.',
     whatChanges: 'Hvad skal der til?',
     whatChangesSub: 'Personer, der kom i arbejde eller tog en uddannelse. Vist så nøjagtigt, som laget må',
     law: 'Følger af loven uanset farve',

@@ -156,6 +156,9 @@ export const lightEn: Widened<typeof lightDa> = {
     notMet: 'not met',
     undecided: 'cannot be settled',
     key: 'Filled dot: met under § 61 a. Long tick: the limit of § 61 a, short: of § 61 b.',
+    trends: 'The department’s figures over time',
+    trendsSub:
+      'The figures the colour rests on, with the letting tools that have been in use. The figure shows time, not cause.',
     whatChanges: 'What would change it?',
     whatChangesSub: 'Persons who got work or an education. Shown as precisely as the layer may',
     law: 'Required by law whatever the colour',

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { departmentTrends } from '#lib/light/department-trends.ts';
 import { toDepartmentView } from '#lib/light/department-view.ts';
 import { toRoundView } from '#lib/light/round-view.ts';
 import { toDepartmentChecks } from '#lib/light/tool-checks-view.ts';
@@ -29,6 +30,7 @@ export const load = async ({ locals, url, params }: Asked & { params: { code: st
       toDepartmentChecks(department, releaseFor(locals, reading, department), today(), words),
       words,
     ),
+    trends: departmentTrends(department, releaseFor(locals, reading, department), today(), words),
     mayRegister: department.isParty && mayDo(locals.reader, 'register-letting-tool'),
     forum: department.round.placement?.forum ?? release.manifest.site.lightRound?.forum ?? '',
     proposed: department.findings.at(-1)?.status ?? [],
