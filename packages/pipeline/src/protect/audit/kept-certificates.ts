@@ -18,7 +18,7 @@ export interface KeptBytes {
 }
 
 export interface KeptCertificates {
-  /** The answer of an earlier build for the very same system, verified anew; undefined when there is none. */
+  /** The answer for the very same system: of this run as it was made, of an earlier build verified anew; undefined when there is none. */
   find(task: AttackTask): AttackAnswer | undefined;
   /** Takes an answer in; only safe ones are worth keeping. */
   keep(task: AttackTask, answer: AttackAnswer): void;
@@ -155,20 +155,30 @@ export function openKeptCertificates(bytes: KeptBytes): KeptCertificates {
   const program = programHash();
   const before = readKept(bytes, program);
   const now = new Map<string, Kept>();
+  // A refused audit is tried again with fewer decisions: most of its systems are the same as the first time.
+  const made = new Map<string, AttackAnswer>();
   let isChanged = false;
   return {
     find(task) {
       const name = nameOf(task, program);
+      const known = made.get(name);
+      if (known) return known;
       const kept = before.get(name);
       const answer = kept && proven(task, kept);
-      if (kept && answer) now.set(name, kept);
+      if (kept && answer) {
+        now.set(name, kept);
+        made.set(name, answer);
+      }
       return answer;
     },
     keep(task, answer) {
-      const differences = answer.outcome === 'safe' ? pack(answer.witnesses, answer.start) : undefined;
+      if (answer.outcome !== 'safe') return;
+      const name = nameOf(task, program);
+      made.set(name, answer);
+      const differences = pack(answer.witnesses, answer.start);
       if (differences === undefined) return;
       isChanged = true;
-      now.set(nameOf(task, program), {
+      now.set(name, {
         levels: answer.levels,
         firstBreaches: answer.firstBreaches,
         exemptions: answer.exemptions,
