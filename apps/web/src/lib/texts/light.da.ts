@@ -69,6 +69,8 @@ export const lightDa = {
     years: (from: string, to: string) => (from === to ? from : `${from}–${to}`),
     since: 'Farve siden',
     isNew: 'ny farve',
+    newColours: 'Ny farve i år',
+    allDepartments: 'Alle afdelinger',
     sinceUnknown: 'vides ikke',
     why: 'Hvorfor',
     change: 'Hvad skal der til',

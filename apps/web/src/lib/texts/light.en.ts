@@ -71,6 +71,8 @@ export const lightEn: Widened<typeof lightDa> = {
     years: (from, to) => (from === to ? from : `${from}–${to}`),
     since: 'Colour since',
     isNew: 'new colour',
+    newColours: 'New colour this year',
+    allDepartments: 'All departments',
     sinceUnknown: 'not known',
     why: 'Why',
     change: 'What it takes',
