@@ -12,6 +12,9 @@ import { protectTown } from './town.ts';
 /** Every secret count of 20 half-years is a target: minutes alone, and several times that on a busy machine. */
 const LONG = 20 * 60_000;
 
+/** The plain attack asks two linear programs a count: every fourth half-year is attacked so, all of them where the setting asks for it. */
+const EVERY = process.env['BYBALANCE_TEST_WHOLE'] ? 1 : 4;
+
 interface Outcome {
   readonly town: BerlinTown;
   readonly shown: Protected;
@@ -61,19 +64,19 @@ describe.skipIf(!hasBerlin)(`Berlin's register (skipped where ${berlinFile} is a
   });
 
   test(
-    'leaves hundreds of small counts three values each, whichever half-year is attacked plainly',
+    'leaves small counts three values each, whichever half-year is attacked plainly',
     async () => {
       let small = 0;
       for (const { town, shown } of outcomes) {
         const byPeriod = Map.groupBy(rowsOf(shown), ({ period }) => period);
-        for (const period of town.periods) {
+        for (const period of town.periods.filter((_, i) => i % EVERY === 0)) {
           const { found, targets } = await workOut(byPeriod.get(period) ?? [], berlinKnowledge(town, period));
           expect(targets).toBeGreaterThan(20);
           expect(found).toEqual([]);
           small += targets;
         }
       }
-      expect(small).toBeGreaterThan(500);
+      expect(small).toBeGreaterThan(500 / EVERY);
     },
     LONG,
   );
