@@ -8,7 +8,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from 'playwright-core';
+import { onTestFinished } from 'vitest';
 import { startWebServer, type WebServer } from '../../../../tests/support/web-server.ts';
 import { makeRelease } from '../fixture/make-release.ts';
 
@@ -46,12 +54,22 @@ export function launchBrowser(): Promise<Browser> {
   });
 }
 
+/** Pages that nobody looks at any more would slow the next ones down; one that is opened for all tests of a file stays. */
+function closeAfterTest(context: BrowserContext): void {
+  try {
+    onTestFinished(() => context.close());
+  } catch {
+    // Outside a test there is nothing to wait for.
+  }
+}
+
 async function openWatched(
   browser: Browser,
   url: string,
   options: BrowserContextOptions,
 ): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  closeAfterTest(context);
   const page = await context.newPage();
   const asked: string[] = [];
   const complaints: string[] = [];
@@ -90,6 +108,27 @@ export async function accessibilityIssues(page: Page): Promise<readonly string[]
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
     .analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+}
+
+/** The same in the light and in the dark, on one page. */
+export async function issuesInBothSchemes(page: Page): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    found.push(...(await accessibilityIssues(page)).map((issue) => `${colorScheme}: ${issue}`));
+  }
+  return found;
+}
+
+/** Widths of the window at which the page scrolls sideways, each with by how many pixels. */
+export async function sidewaysAt(page: Page, widths: readonly number[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    const over = Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'));
+    if (over !== 0) found.push(`${width}: ${over}`);
+  }
+  return found;
 }
 
 /** The text as a person sees it: what styles hide is not in it. */
