@@ -4,11 +4,10 @@
  * Start with the five lines at the end.
  */
 import { ensure } from './ensure.mjs';
-import { bybalance, prepareFjordby, prepareWeb, runSteps } from './steps.mjs';
+import { bybalance, prepareAll, runSteps } from './steps.mjs';
 
 await ensure();
 await runSteps(async () => {
-  await prepareFjordby();
-  await prepareWeb();
+  await prepareAll();
   await bybalance('serve', 'sites/fjordby', ...process.argv.slice(2));
 });

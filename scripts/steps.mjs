@@ -129,8 +129,8 @@ export async function prepareFjordby() {
   );
 }
 
-/** Builds without a word and tells one line; what the builder said is shown when it fails. */
-async function buildWeb() {
+/** Builds without a word and tells one line through `say`; what the builder said is shown when it fails. */
+async function buildWeb(say) {
   const started = performance.now();
   const said = [];
   const options = { stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' };
@@ -140,10 +140,17 @@ async function buildWeb() {
     process.stderr.write(Buffer.concat(said));
     throw error;
   }
-  console.log(`✓ Building the web app (${((performance.now() - started) / 1000).toFixed(1)} s)`);
+  say(`✓ Building the web app (${((performance.now() - started) / 1000).toFixed(1)} s)`);
 }
 
 /** The web app, built where missing or outdated. */
-export async function prepareWeb() {
-  await step('web', web, 'apps/web/build/handler.js', buildWeb);
+export async function prepareWeb(say = console.log) {
+  await step('web', web, 'apps/web/build/handler.js', () => buildWeb(say));
+}
+
+/** Both at once: the web app is built beside the release, which seldom uses all of the machine; its line comes after. */
+export async function prepareAll() {
+  const said = [];
+  await Promise.all([prepareFjordby(), prepareWeb((line) => said.push(line))]);
+  for (const line of said) console.log(line);
 }

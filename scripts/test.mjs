@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensure, root, toolEnvironment } from './ensure.mjs';
-import { prepareFjordby, prepareWeb, runSteps } from './steps.mjs';
+import { prepareAll, runSteps } from './steps.mjs';
 
 const browsers = [
   process.env.CHROMIUM_PATH,
@@ -74,11 +74,7 @@ async function main(args) {
     browser = ensureBrowser();
     if (browser) env.CHROMIUM_PATH = browser;
     else nameTheCommand();
-    const prepare = async () => {
-      await prepareFjordby();
-      await prepareWeb();
-    };
-    await runSteps(prepare, (status) => finish({ passed: 0, failed: 1, skipped: 0 }, status));
+    await runSteps(prepareAll, (status) => finish({ passed: 0, failed: 1, skipped: 0 }, status));
   }
   const results = join(root, 'var', 'test', 'results.json');
   mkdirSync(join(root, 'var', 'test'), { recursive: true });

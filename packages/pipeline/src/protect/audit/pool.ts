@@ -64,6 +64,9 @@ export async function attackInParallel(
   const forms = tasks.reduce((sum, { system }) => sum + system.spec.forms.length, 0);
   if (forms < LITTLE_WORK) return attackHere(tasks, context);
   const answers = new Array<AttackAnswer>(tasks.length);
+  // The largest first, so that no worker is left alone with one in the end.
+  const size = (id: number) => tasks[id]?.system.spec.forms.length ?? 0;
+  const order = tasks.map((_, id) => id).sort((a, b) => size(b) - size(a) || a - b);
   let next = 0;
   let done = 0;
   const runWorker = () =>
@@ -74,9 +77,10 @@ export async function attackInParallel(
         settle();
       };
       const send = () => {
-        const task = tasks[next];
-        if (context.signal.aborted || task === undefined) return stop(resolve);
-        worker.postMessage({ id: next++, task } satisfies NumberedTask);
+        const id = order[next++];
+        const task = id === undefined ? undefined : tasks[id];
+        if (context.signal.aborted || id === undefined || task === undefined) return stop(resolve);
+        worker.postMessage({ id, task } satisfies NumberedTask);
       };
       worker.on('message', ({ id, answer }: NumberedAnswer) => {
         answers[id] = answer;
