@@ -3,7 +3,7 @@
  * Belongs here: what is out of date, and the command that mends it. Does not belong: how a release is built (packages/pipeline).
  * A step is up to date when the fingerprint of everything it reads is the one noted in var/stamps the last time it was done.
  * Runs under the pinned Node, after ensure.
- * Start with prepareFjordby and prepareWeb.
+ * Start with prepareAll.
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -122,7 +122,7 @@ export async function runSteps(work, end = (status) => process.exit(status)) {
 }
 
 /** Fjordby's deliveries and its release, made or built where missing or outdated. */
-export async function prepareFjordby() {
+async function prepareFjordby() {
   await step('fjordby-deliveries', generator, 'var/fjordby/deliveries', () => bybalance('demo'));
   await step('fjordby-release', build, 'var/fjordby/releases/current', () =>
     bybalance('build', 'sites/fjordby'),
@@ -144,7 +144,7 @@ async function buildWeb(say) {
 }
 
 /** The web app, built where missing or outdated. */
-export async function prepareWeb(say = console.log) {
+async function prepareWeb(say = console.log) {
   await step('web', web, 'apps/web/build/handler.js', () => buildWeb(say));
 }
 
