@@ -23,9 +23,17 @@ function linksOf(page: string, from: URL): readonly URL[] {
 }
 
 /** Addresses that differ only in which area, figure or year they choose are one kind of page; a few of each kind are enough. */
-function kindOf(url: URL): string {
+function kindOf(url: URL): { readonly path: string; readonly kind: string } {
   const path = url.pathname.replace(/^((?:\/en)?\/[^/]+)\/[^/.]+/, '$1/#');
-  return `${path}?${[...url.searchParams.keys()].sort().join('&')}`;
+  return { path, kind: `${path}?${[...url.searchParams.keys()].sort().join('&')}` };
+}
+
+/** A path that is chosen by many words has many kinds: so many times as many of them all together; papers are read one by one, and few. */
+const KINDS_A_PATH = 3;
+const PAPERS = 2;
+
+function mostOf(path: string, perKind: number): number {
+  return path.endsWith('.pdf') ? PAPERS : KINDS_A_PATH * perKind;
 }
 
 async function textOf(pdf: Buffer): Promise<string> {
@@ -61,12 +69,15 @@ export async function crawl(
   const waiting = start.map((url) => new URL(url));
   const seen = new Set(waiting.map(({ href }) => href));
   const perKind = new Map<string, number>();
+  const perPath = new Map<string, number>();
   const answers: Answer[] = [];
   for (let url = waiting.shift(); url !== undefined; url = waiting.shift()) {
-    const kind = kindOf(url);
+    const { path, kind } = kindOf(url);
     const asked = perKind.get(kind) ?? 0;
-    if (asked >= options.perKind) continue;
+    const onPath = perPath.get(path) ?? 0;
+    if (asked >= options.perKind || onPath >= mostOf(path, options.perKind)) continue;
     perKind.set(kind, asked + 1);
+    perPath.set(path, onPath + 1);
     const answer = await ask(url, options.cookie);
     answers.push(answer);
     if (!answer.type.startsWith('text/html')) continue;
