@@ -7,11 +7,8 @@ import { toLightList } from './list-view.ts';
 import type { LightWords } from './say.ts';
 
 export interface LightPanel {
-  readonly colours: readonly {
-    readonly colour: ShownColour;
-    readonly title: string;
-    readonly count: number;
-  }[];
+  /** Each title says how many. */
+  readonly colours: readonly { readonly colour: ShownColour; readonly title: string }[];
   /** Departments whose colour is another than the year before. */
   readonly changed: readonly {
     readonly code: string;
@@ -32,7 +29,7 @@ export function toLightPanel(
   if (departments.length === 0) return undefined;
   const { groups } = toLightList(departments, null, words);
   return {
-    colours: groups.map(({ colour, title, rows }) => ({ colour, title, count: rows.length })),
+    colours: groups.map(({ colour, title }) => ({ colour, title })),
     changed: groups
       .flatMap(({ rows }) => rows)
       .filter(({ isNew }) => isNew)

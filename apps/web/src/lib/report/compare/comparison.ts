@@ -6,7 +6,7 @@
 import type { Indicator, Release } from '@bybalance/release';
 import { classRanges, labelBreaks } from '../axis-text.ts';
 import { compareFigures } from '../change.ts';
-import { CLASS_MARKS, type Legend, type Mark, markOf, toLegend } from '../classes.ts';
+import { type Legend, type Mark, markOf, toLegend } from '../classes.ts';
 import { type Figure, isPrinted, NOT_DELIVERED } from '../figure.ts';
 import { areaNames, indicatorOrFirst, mainSet, seriesOf, wholeOf } from '../from-release.ts';
 import { type IndicatorView, toIndicatorView } from '../indicator-view.ts';
@@ -191,7 +191,7 @@ export function toComparison(release: Release, asked: CompareWords, words: Words
     to: view.periods[to] ?? '',
     periods: view.periods.map((period) => ({ period, name: periodName(period, words) })),
     maps,
-    legend: { ...legend, classes: legend.classes.filter(({ mark }) => CLASS_MARKS.includes(mark)) },
+    legend,
     breaks: labelBreaks(view.breaks, view.unit, printer),
     ranges: classRanges(legend.classes, view.unit, printer, words),
     panels:
