@@ -2,62 +2,53 @@
  * Protect: the one border between exact and shown. Primary rules and rounding happen here, once, for every layer.
  * Belongs here: the order exact cells → verdicts → (audit by attack) → shown rows → minting. Does not belong: files, pages, decisions.
  * Called by run.ts between analyse and publish; publish accepts nothing but what is minted here.
- * The audit (audit/) stands between judging and showing: it takes judged tables over atoms and answers with stricter verdicts.
+ * The audit (attack-told.ts, audit/) stands between judging and showing: it takes judged tables and answers with stricter verdicts.
  * Start with protect.
  */
-import { setImmediate } from 'node:timers/promises';
-import {
-  type AnyOutlookFinding,
-  type AreaSet,
-  type CriteriaFinding,
-  type FrozenPolicy,
-  fewestPossibleValues,
-  type Inequality,
-  type Layer,
-  type LightFinding,
-  type OfficialFinding,
-  type OperationalReport,
-  type ProtectionCertificate,
+import type {
+  AnyOutlookFinding,
+  AreaSet,
+  CriteriaFinding,
+  FrozenPolicy,
+  Layer,
+  LightFinding,
+  OfficialFinding,
+  OperationalReport,
+  ProtectionCertificate,
 } from '@bybalance/release';
 import type { ExactLight } from '../analyse/light.ts';
 import type { Official } from '../analyse/official/types.ts';
 import type { ExactOutlook } from '../analyse/outlook.ts';
 import type { ExactFinding } from '../analyse/types.ts';
-import type { AreaNode, Atom } from '../assign/types.ts';
-import type { Catalogue, IndicatorDefinition, Policy, Site } from '../catalogue/types.ts';
+import type { Atom } from '../assign/types.ts';
+import type { Catalogue, Policy, Site } from '../catalogue/types.ts';
 import type { Measured, MeasuredTable } from '../measure/types.ts';
-import { type RunContext, stopIfAsked } from '../support/context.ts';
-import { EXIT, UserError } from '../support/errors.ts';
-import { AuditRefused, auditJudged, type JudgedAudit } from './audit/audit-judged.ts';
+import type { RunContext } from '../support/context.ts';
+import { attacked } from './attack-told.ts';
+import type { JudgedAudit } from './audit/audit-judged.ts';
 import { toCertificate } from './audit/certificate.ts';
-import { type KeptBytes, openKeptCertificates } from './audit/kept-certificates.ts';
+import type { KeptBytes } from './audit/kept-certificates.ts';
 import { type BalanceFinding, workOutBalance } from './balance/balance.ts';
 import { checkNothingForgotten, type EarlierEdition } from './editions/earlier-edition.ts';
 import { keepPublished } from './editions/keep-published.ts';
 import { type PublishedCounts, publishedCounts } from './editions/published-counts.ts';
 import { ALL_EDITIONS, AS_FIRST_PUBLISHED, correctionLines } from './editions/report-corrections.ts';
-import {
-  checkMayShowExactly,
-  type ExactTable,
-  exactCertificate,
-  exactPolicy,
-  showExactTable,
-} from './exact-layer.ts';
-import { exactOrHidden, type JudgedTable, judgeTable, type Showing } from './judge.ts';
+import { checkMayShowExactly, exactCertificate, exactPolicy, showExactTable } from './exact-layer.ts';
+import { type Exact, exactOf, judgeOf, shownNodes } from './exact-tables.ts';
+import { exactOrHidden, type JudgedTable } from './judge.ts';
 import { tellDecisions, workOutLight } from './light/light.ts';
-import { NOTHING_TOLD, type Told, withoutRefused } from './light/told.ts';
+import { NOTHING_TOLD } from './light/told.ts';
 import { mintTables, pricesFor } from './mint-tables.ts';
-import { type NodeTable, toNodeTable } from './node-table.ts';
 import { mintOfficial, OFFICIAL_VALUES } from './official/mint-official.ts';
 import { workOutOutlook } from './outlook/outlook.ts';
 import { inferCriteria } from './price/inferred.ts';
 import { inferLights } from './price/inferred-lights.ts';
 import type { MeasuredPrice } from './price/price.ts';
 import { reportProtection } from './price/report.ts';
-import { checkMayProtect, policyFor, profileOf, sitePolicy, toFrozenPolicy } from './profile.ts';
+import { checkMayProtect, sitePolicy, toFrozenPolicy } from './profile.ts';
 import { protectFindings } from './show-findings.ts';
 import { byLayer, type ShownLayer, showOnce } from './show-layers.ts';
-import { validityOf } from './show-table.ts';
+import { stepwise } from './stepwise.ts';
 import type { ProtectedFinding, ProtectedTable } from './types.ts';
 
 export interface ProtectInput {
@@ -84,26 +75,6 @@ export interface ProtectInput {
   readonly context: RunContext;
 }
 
-function roleOf(areaSets: readonly AreaSet[]): (areaSet: string) => string {
-  const roles = new Map(areaSets.map(({ id, role }) => [id, role]));
-  return (areaSet) => roles.get(areaSet) ?? 'other';
-}
-
-/** What the log says of an audit: counts, never a cell. */
-function auditFacts({ systems, untested }: JudgedAudit): Readonly<Record<string, number>> {
-  const sum = (of: (system: JudgedAudit['systems'][number]) => number) =>
-    systems.reduce((all, one) => all + of(one), 0);
-  return {
-    systems: systems.length,
-    targets: sum(({ targets }) => targets),
-    breachesAtFirst: sum(({ breachesAtFirst }) => breachesAtFirst),
-    coarsened: sum(({ coarsened }) => coarsened),
-    hidden: sum(({ hidden }) => hidden),
-    fewestValues: fewestPossibleValues(systems) ?? 0,
-    untested: untested.length,
-  };
-}
-
 export interface Protected {
   readonly tables: readonly ProtectedTable[];
   readonly findings: readonly ProtectedFinding<CriteriaFinding>[];
@@ -125,89 +96,6 @@ export interface Protected {
   readonly report: OperationalReport;
   /** Distances as measured, for the municipality's own desk: they never go to publish. */
   readonly measuredPrices: readonly MeasuredPrice[];
-}
-
-function checkWholePersons(table: NodeTable, indicator: IndicatorDefinition): void {
-  const scale = indicator.counts === 'full-time-person' ? 10 : 1;
-  const broken = table.cells.filter(
-    (cell) =>
-      cell?.state === 'known' && Math.abs(cell.numerator * scale - Math.round(cell.numerator * scale)) > 1e-6,
-  ).length;
-  if (broken === 0) return;
-  throw new UserError(
-    [
-      {
-        level: 'error',
-        code: 'protect/fraction-of-a-person',
-        place: { file: indicator.file, at: 'counts' },
-        problem: `${broken} cells of ${table.indicator} count finer than ${scale === 1 ? 'whole units' : 'one decimal'}.`,
-        remedy: 'Correct the delivery, or let the indicator count full-time persons with one decimal.',
-      },
-    ],
-    EXIT.protectionRefused,
-  );
-}
-
-function referenceAt(measured: Measured, indicator: IndicatorDefinition): Showing['referenceAt'] {
-  const { reference } = indicator;
-  if (reference === undefined) return () => undefined;
-  const byPeriod = new Map(
-    measured.reference
-      .filter(({ scope, series }) => scope === reference.scope && series === reference.series)
-      .map(({ period, value }) => [period, value]),
-  );
-  return (period) => byPeriod.get(period);
-}
-
-/** Nodes that this edition shows. */
-const shownNodes = ({ nodes }: Measured) => nodes.filter(({ former }) => former === undefined);
-
-type Exact = (table: MeasuredTable, nodes: readonly AreaNode[]) => ExactTable;
-
-/** How this site's tables are read over nodes: what does not change from table to table is worked out once. */
-function exactOf({ measured, catalogue, areaSets }: ProtectInput): Exact {
-  const indicators = new Map(catalogue.indicators.map((indicator) => [indicator.id, indicator]));
-  const isValid = validityOf(areaSets);
-  return (table, nodes) => {
-    const indicator = indicators.get(table.indicator);
-    if (indicator === undefined) throw new TypeError(`Measured table ${table.indicator} has no indicator.`);
-    return {
-      exact: toNodeTable(table, nodes, indicator.unit === 'per1000'),
-      showing: { indicator, referenceAt: referenceAt(measured, indicator), isValid },
-    };
-  };
-}
-
-type Judge = (table: MeasuredTable) => JudgedTable;
-
-/** How this site's tables are judged, over the nodes that some open layer shows. */
-function judgeOf({ measured, catalogue }: ProtectInput, read: Exact, policy: Policy): Judge {
-  const nodes = measured.nodes.filter(({ layer }) => layer !== 'intern');
-  return (table) => {
-    const { exact, showing } = read(table, nodes);
-    const profile = profileOf(table, policy);
-    if (profile !== 'as-published') checkWholePersons(exact, showing.indicator);
-    return judgeTable(exact, {
-      ...showing,
-      profile,
-      policy: policyFor(profile, policy, catalogue.policies),
-    });
-  };
-}
-
-/** Goes through a list one by one, with a chance to be stopped before each: a signal is heard only between turns of the event loop. */
-async function stepwise<In, Out>(
-  list: readonly In[],
-  step: (one: In) => Out,
-  context: Pick<RunContext, 'signal'>,
-): Promise<readonly Out[]> {
-  const made: Out[] = [];
-  for (const one of list) {
-    await setImmediate();
-    stopIfAsked(context);
-    made.push(step(one));
-  }
-  return made;
 }
 
 /** Steps of distances, and the area that the municipality itself is. */
@@ -283,52 +171,6 @@ async function heldAgainstEarlier(
   const conditions = new Map(groups.map(({ id, when }) => [id, when]));
   const keep = (one: JudgedTable) => keepPublished(one, published, (group) => conditions.get(group));
   return { judged: await stepwise(fresh, keep, context), published };
-}
-
-/**
- * Judged tables after the attack by everything that is shown together, and what it found. Where the light's decisions would give counts away
- * whatever is hidden, those on that table and year are not told: its colours are then made of shown figures alone.
- */
-async function attacked(
-  input: ProtectInput,
-  judged: readonly JudgedTable[],
-  published: PublishedCounts | undefined,
-  policy: Policy,
-  told: Told,
-): Promise<{ readonly audit: JudgedAudit; readonly told: Told }> {
-  const { measured, catalogue, findings, areaSets, context } = input;
-  const kept = input.kept && openKeptCertificates(input.kept);
-  const auditWith = (facts: readonly Inequality[]) =>
-    auditJudged({
-      judged,
-      measured: measured.tables,
-      nodes: measured.nodes.filter(({ layer }) => layer !== 'intern'),
-      findings: [...findings, { facts }],
-      outside: input.official?.outside ?? [],
-      groups: catalogue.groups,
-      roleOf: roleOf(areaSets),
-      policy,
-      atoms: input.atoms.length,
-      published,
-      kept,
-      context,
-    });
-  const done = (audit: JudgedAudit, said: Told) => {
-    kept?.save();
-    context.log.write('audited', { ...auditFacts(audit), decisionsTold: said.facts.length });
-    return { audit, told: said };
-  };
-  // All decisions, then those on other counts than could not be made safe, then none.
-  let left = told;
-  for (;;) {
-    try {
-      return done(await auditWith(left.facts), left);
-    } catch (cause) {
-      if (left.facts.length === 0 || !(cause instanceof AuditRefused)) throw cause;
-      const fewer = withoutRefused(left, cause.systems);
-      left = fewer.facts.length < left.facts.length ? fewer : NOTHING_TOLD;
-    }
-  }
 }
 
 /** Rows, prices and findings of every layer but `intern`. */
