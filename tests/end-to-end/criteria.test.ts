@@ -1,6 +1,5 @@
 /** The law held against plain tables, through the real command line. */
 import {
-  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -13,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readRows } from '../support/csv-rows.ts';
+import { copySiteFiles } from '../support/site-files.ts';
 import { bybalance, root } from './house.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'criteria-'));
@@ -117,9 +117,7 @@ describe('criteria evaluate', () => {
   test('a rule set that a site proposes can be named with its site, and is no law', async () => {
     const site = at('sites/fjordby');
     mkdirSync(join(site, 'laws'), { recursive: true });
-    cpSync(join(root, 'sites/fjordby/site.yaml'), join(site, 'site.yaml'));
-    for (const name of ['light.yaml', 'rammeaftale.yaml'])
-      cpSync(join(root, 'sites/fjordby', name), join(site, name));
+    copySiteFiles(site);
     const law = readFileSync(join(root, 'catalogue/laws/par61a-2021.yaml'), 'utf8');
     writeFileSync(
       join(site, 'laws/forslag.yaml'),

@@ -3,9 +3,10 @@
  * Kept in var/test between runs as long as the code that made it is unchanged.
  */
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { copySiteFiles } from '../support/site-files.ts';
 import { bybalance, houseAt, root } from './house.ts';
 
 declare module 'vitest' {
@@ -45,11 +46,9 @@ function fingerprint(): string {
 
 async function makeBase(base: string): Promise<void> {
   rmSync(base, { recursive: true, force: true });
-  mkdirSync(join(base, 'sites/fjordby'), { recursive: true });
+  copySiteFiles(join(base, 'sites/fjordby'));
   const site = readFileSync(join(root, 'sites/fjordby/site.yaml'), 'utf8');
   writeFileSync(join(base, 'sites/fjordby/site.yaml'), shorter(site));
-  for (const name of ['light.yaml', 'rammeaftale.yaml'])
-    cpSync(join(root, 'sites/fjordby', name), join(base, 'sites/fjordby', name));
   const made = await bybalance(['demo', '--scale', scale, '--into', join(base, 'var/fjordby')]);
   if (made.code !== 0) throw new Error(`The small Fjordby was not made:\n${made.remarked}`);
   const built = await houseAt(base).build();

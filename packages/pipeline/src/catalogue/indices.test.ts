@@ -1,9 +1,10 @@
 /** What an index may be made of: the catalogue's own, a site's own, and what is refused. */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { copySiteFiles } from '../../../../tests/support/site-files.ts';
 import { type Issue, UserError } from '../support/errors.ts';
 import { freezeCatalogue } from './freeze.ts';
 import { loadCatalogue } from './load-catalogue.ts';
@@ -19,9 +20,7 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'indices-'));
   site = join(root, 'sites/fjordby');
   mkdirSync(join(site, 'indices'), { recursive: true });
-  cpSync(join(checkout, 'sites/fjordby/site.yaml'), join(site, 'site.yaml'));
-  for (const name of ['light.yaml', 'rammeaftale.yaml'])
-    cpSync(join(checkout, 'sites/fjordby', name), join(site, name));
+  copySiteFiles(site);
 });
 afterEach(() => rmSync(root, { recursive: true }));
 

@@ -1,52 +1,19 @@
 /** A site's traffic light: what is refused, where it stands, and what it becomes. */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type Issue, UserError } from '../support/errors.ts';
-import { loadCatalogue } from './load-catalogue.ts';
-import { loadSite } from './load-site.ts';
+import { expect, it } from 'vitest';
+import { siteCopy } from '../../../../tests/support/site-copy.ts';
 
-const checkout = fileURLToPath(new URL('../../../../', import.meta.url));
-const catalogue = loadCatalogue(checkout);
-
-let site: string;
-let root: string;
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'light-'));
-  site = join(root, 'sites/fjordby');
-  mkdirSync(site, { recursive: true });
-  for (const file of ['site.yaml', 'light.yaml', 'rammeaftale.yaml'])
-    cpSync(join(checkout, 'sites/fjordby', file), join(site, file));
-});
-afterEach(() => rmSync(root, { recursive: true }));
-
-function change(from: string, to: string, file = 'light.yaml'): void {
-  const path = join(site, file);
-  const text = readFileSync(path, 'utf8');
-  if (!text.includes(from)) throw new Error(`${file} does not hold what the test changes.`);
-  writeFileSync(path, text.replace(from, to));
-}
-
-function issues(): readonly Issue[] {
-  try {
-    loadSite(site, catalogue, {});
-  } catch (error) {
-    if (error instanceof UserError) return error.issues;
-    throw error;
-  }
-  return [];
-}
+const copy = siteCopy();
+const change = (from: string, to: string, file = 'light.yaml') => copy.change(from, to, file);
 
 const lineOf = (start: string) =>
-  readFileSync(join(site, 'light.yaml'), 'utf8')
+  copy
+    .read('light.yaml')
     .split('\n')
     .findIndex((line) => line.startsWith(start)) + 1;
 
 it('is the four socio-economic criteria where nothing else is written', () => {
   change('criteria: [arbejdsmarked, doemte, grundskole, indkomst]\n', '');
-  expect(loadSite(site, catalogue, {}).site.light).toMatchObject({
+  expect(copy.load().site.light).toMatchObject({
     id: 'fjordby-light@1',
     upper: 'par61a@2021',
     lower: 'par61b@2021',
@@ -58,12 +25,12 @@ it('is the four socio-economic criteria where nothing else is written', () => {
 
 it('is none where the site names no file', () => {
   change('light: light.yaml\n', '', 'site.yaml');
-  expect(loadSite(site, catalogue, {}).site.light).toBeUndefined();
+  expect(copy.load().site.light).toBeUndefined();
 });
 
 it('refuses origin, whatever else is wrong, with file and line', () => {
   change('grundskole, indkomst]', 'grundskole, oprindelse]');
-  expect(issues()).toMatchObject([
+  expect(copy.issues()).toMatchObject([
     {
       code: 'catalogue/origin-in-light',
       place: { file: 'sites/fjordby/light.yaml', line: lineOf('criteria'), at: 'criteria[3]' },
@@ -90,11 +57,11 @@ it.each([
   ['householdAdults: 2', 'houseAdults: 2', 'catalogue/unknown-key', 'houseAdults'],
 ])('refuses %s changed to %s', (from, to, code, at) => {
   change(from, to);
-  expect(issues().map((issue) => [issue.code, issue.place.at])).toEqual([[code, at]]);
+  expect(copy.issues().map((issue) => [issue.code, issue.place.at])).toEqual([[code, at]]);
 });
 
 it('tells every issue at once', () => {
   change('margin: "1/20"', 'margin: "1/1"');
   change('minimumResidents: 300', 'minimumResidents: 1');
-  expect(issues().map(({ place }) => place.at)).toEqual(['margin', 'minimumResidents']);
+  expect(copy.issues().map(({ place }) => place.at)).toEqual(['margin', 'minimumResidents']);
 });

@@ -1,8 +1,9 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { copySiteFiles } from '../../../../tests/support/site-files.ts';
 import { type Issue, UserError } from '../support/errors.ts';
 import { freezeCatalogue } from './freeze.ts';
 import { loadCatalogue } from './load-catalogue.ts';
@@ -16,10 +17,7 @@ let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'site-'));
   site = join(root, 'sites/fjordby');
-  mkdirSync(site, { recursive: true });
-  cpSync(join(checkout, 'sites/fjordby/site.yaml'), join(site, 'site.yaml'));
-  for (const name of ['light.yaml', 'rammeaftale.yaml'])
-    cpSync(join(checkout, 'sites/fjordby', name), join(site, name));
+  copySiteFiles(site);
 });
 afterEach(() => rmSync(root, { recursive: true }));
 

@@ -1,9 +1,10 @@
 /** A site may be stricter than its policy, never looser: each number and step from both sides, written in Fjordby's own file. */
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { copySiteFiles } from '../../../../tests/support/site-files.ts';
 import { UserError } from '../support/errors.ts';
 import { loadCatalogue } from './load-catalogue.ts';
 import { loadSite } from './load-site.ts';
@@ -16,10 +17,7 @@ let site: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'stricter-'));
   site = join(root, 'sites/fjordby');
-  mkdirSync(site, { recursive: true });
-  cpSync(join(checkout, 'sites/fjordby/site.yaml'), join(site, 'site.yaml'));
-  for (const name of ['light.yaml', 'rammeaftale.yaml'])
-    cpSync(join(checkout, 'sites/fjordby', name), join(site, name));
+  copySiteFiles(site);
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
